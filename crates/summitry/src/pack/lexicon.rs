@@ -1,0 +1,395 @@
+//! The compiled term tables: words to ids, sequences of ids to senses.
+//!
+//! A term is looked up word by word from the start of a word, so no match can begin or end inside one, and a
+//! sentence whose words begin no term costs one look-up a word.
+
+use rustc_hash::FxHashMap;
+use smallvec::SmallVec;
+
+use super::category::Category;
+use super::language::{LanguageId, LanguageSet};
+use crate::text::fold::{fold_accents, fold_case, fold_symbol};
+use crate::text::token::{Token, TokenKind, tokenize};
+
+/// A word's number in the lexicon; `WordId::UNKNOWN` for words that no term has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct WordId(u32);
+
+impl WordId {
+    /// A word that no term has.
+    pub const UNKNOWN: Self = Self(0);
+
+    /// Whether some term has the word.
+    #[must_use]
+    pub const fn is_known(self) -> bool {
+        self.0 != 0
+    }
+}
+
+/// A concept's number in the lexicon (`KAZ`, `signed`, `belt-and-road`); its name is [`Lexicon::concept`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct ConceptId(pub(crate) u32);
+
+/// One meaning of a term.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Sense {
+    /// The table that the term stands in.
+    pub category: Category,
+    /// What the term means.
+    pub concept: ConceptId,
+    /// The pack's language.
+    pub language: LanguageId,
+    /// Tokens (by position, the first 16) that must begin with a capital.
+    capitals: u16,
+    /// Tokens that must be all capitals.
+    all_caps: u16,
+}
+
+/// A term found in a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TermMatch {
+    /// First token.
+    pub first: usize,
+    /// First token after.
+    pub end: usize,
+    /// Its meanings, in the order of the tables.
+    pub senses: SmallVec<[Sense; 2]>,
+}
+
+/// Terms found at word starts, the longest first. Built once, then shared.
+#[derive(Debug, Default)]
+pub struct Lexicon {
+    words: FxHashMap<Box<str>, WordId>,
+    /// Words by their accentless spelling, where that is no word of its own.
+    bare: FxHashMap<Box<str>, WordId>,
+    edges: FxHashMap<u64, u32>,
+    /// Senses of each state; state 0 is the root.
+    senses: Vec<SmallVec<[Sense; 1]>>,
+    concepts: Vec<Box<str>>,
+    concept_ids: FxHashMap<Box<str>, ConceptId>,
+    /// For each word, the languages whose function word it is.
+    function_words: Vec<LanguageSet>,
+}
+
+/// Accentless words shorter than this are not taken for accented ones: "a" is not "à".
+const MIN_BARE_LENGTH: usize = 4;
+
+impl Lexicon {
+    /// An empty lexicon.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            senses: vec![SmallVec::new()],
+            function_words: vec![LanguageSet::EMPTY],
+            ..Self::default()
+        }
+    }
+
+    /// The number of a concept, made where there is none yet.
+    pub fn intern(&mut self, concept: &str) -> ConceptId {
+        if let Some(id) = self.concept_ids.get(concept) {
+            return *id;
+        }
+        let id = ConceptId(self.concepts.len() as u32);
+        self.concepts.push(concept.into());
+        self.concept_ids.insert(concept.into(), id);
+        id
+    }
+
+    /// The number of a concept that some table has.
+    #[must_use]
+    pub fn concept_id(&self, concept: &str) -> Option<ConceptId> {
+        self.concept_ids.get(concept).copied()
+    }
+
+    /// A concept's name.
+    #[must_use]
+    pub fn concept(&self, id: ConceptId) -> &str {
+        &self.concepts[id.0 as usize]
+    }
+
+    /// Adds a term. `false` where the form has no token to match.
+    pub fn add(&mut self, form: &str, category: Category, concept: &str, language: LanguageId) -> bool {
+        let tokens = tokenize(form);
+        let mut state = 0;
+        let mut capitals = 0_u16;
+        let mut all_caps = 0_u16;
+        let mut position = 0_u32;
+        let only_symbols = tokens.iter().all(|t| t.kind == TokenKind::Symbol);
+        for token in &tokens {
+            let folded = lookup_form(token, form);
+            if folded == "-" && !only_symbols {
+                continue;
+            }
+            if position < 16 {
+                capitals |= u16::from(token.capital) << position;
+                all_caps |= u16::from(token.all_caps) << position;
+            }
+            position += 1;
+            let word = self.intern_word(&folded);
+            state = self.step_or_add(state, word);
+        }
+        if state == 0 {
+            return false;
+        }
+        let sense = Sense {
+            category,
+            concept: self.intern(concept),
+            language,
+            capitals,
+            all_caps,
+        };
+        let senses = &mut self.senses[state as usize];
+        if !senses.contains(&sense) {
+            senses.push(sense);
+        }
+        if category == Category::FunctionWord && tokens.len() == 1 {
+            let word = self.words[lookup_form(&tokens[0], form).as_str()];
+            self.function_words[word.0 as usize].insert(language);
+        }
+        true
+    }
+
+    /// Completes the lexicon: accentless spellings become second keys.
+    pub fn finish(&mut self) {
+        let mut bare = String::new();
+        let mut words: Vec<(&str, WordId)> = self.words.iter().map(|(word, id)| (&**word, *id)).collect();
+        words.sort_unstable_by_key(|(_, id)| *id);
+        for (word, id) in words {
+            if word.is_ascii() {
+                continue;
+            }
+            fold_accents(word, &mut bare);
+            if bare.len() >= MIN_BARE_LENGTH && !self.words.contains_key(bare.as_str()) {
+                self.bare.entry(bare.as_str().into()).or_insert(id);
+            }
+        }
+    }
+
+    fn intern_word(&mut self, folded: &str) -> WordId {
+        if let Some(id) = self.words.get(folded) {
+            return *id;
+        }
+        let id = WordId(self.words.len() as u32 + 1);
+        self.words.insert(folded.into(), id);
+        self.function_words.push(LanguageSet::EMPTY);
+        id
+    }
+
+    fn step_or_add(&mut self, state: u32, word: WordId) -> u32 {
+        let next = self.senses.len() as u32;
+        let state = *self.edges.entry(edge(state, word)).or_insert(next);
+        if state == next {
+            self.senses.push(SmallVec::new());
+        }
+        state
+    }
+
+    fn step(&self, state: u32, word: WordId) -> Option<u32> {
+        self.edges.get(&edge(state, word)).copied()
+    }
+
+    /// The numbers of a text's words, one a token.
+    #[must_use]
+    pub fn word_ids(&self, text: &str, tokens: &[Token]) -> Vec<WordId> {
+        let mut folded = String::new();
+        let mut bare = String::new();
+        tokens
+            .iter()
+            .map(|token| self.word_id(token, text, &mut folded, &mut bare))
+            .collect()
+    }
+
+    fn word_id(&self, token: &Token, text: &str, folded: &mut String, bare: &mut String) -> WordId {
+        let word = token.text(text);
+        if token.kind == TokenKind::Symbol {
+            folded.clear();
+            folded.extend(word.chars().next().map(fold_symbol));
+        } else {
+            fold_case(word, folded);
+        }
+        if let Some(id) = self.words.get(folded.as_str()) {
+            return *id;
+        }
+        if token.kind != TokenKind::Word {
+            return WordId::UNKNOWN;
+        }
+        if folded.is_ascii() {
+            return self.bare.get(folded.as_str()).copied().unwrap_or(WordId::UNKNOWN);
+        }
+        fold_accents(folded, bare);
+        let found = self.words.get(bare.as_str()).filter(|_| bare.len() >= MIN_BARE_LENGTH);
+        found
+            .or_else(|| self.bare.get(bare.as_str()))
+            .copied()
+            .unwrap_or(WordId::UNKNOWN)
+    }
+
+    /// The number of one word, as [`Lexicon::word_ids`] gives it.
+    #[must_use]
+    pub fn word(&self, word: &str) -> WordId {
+        let tokens = tokenize(word);
+        match tokens.as_slice() {
+            [token] => self.word_id(token, word, &mut String::new(), &mut String::new()),
+            _ => WordId::UNKNOWN,
+        }
+    }
+
+    /// The languages of which the word is a function word.
+    #[must_use]
+    pub fn function_word(&self, word: WordId) -> LanguageSet {
+        self.function_words[word.0 as usize]
+    }
+
+    /// The longest term that starts at the token `at` and has a sense in one of the languages.
+    ///
+    /// Hyphens inside a term are passed over unless spaces stand around them. A term does not cross a blank line.
+    #[must_use]
+    pub fn longest_at(
+        &self,
+        tokens: &[Token],
+        words: &[WordId],
+        at: usize,
+        dash: WordId,
+        languages: LanguageSet,
+    ) -> Option<TermMatch> {
+        let mut state = self.step(0, words[at])?;
+        // (token position in the form, capital and all-caps bits as the text has them)
+        let mut position = 0_u32;
+        let mut capitals = 0_u16;
+        let mut all_caps = 0_u16;
+        let mut here = at;
+        let mut best: Option<TermMatch> = None;
+        loop {
+            let token = &tokens[here];
+            if position < 16 {
+                capitals |= u16::from(token.capital) << position;
+                all_caps |= u16::from(token.all_caps) << position;
+            }
+            position += 1;
+            let fits = self.senses[state as usize]
+                .iter()
+                .filter(|s| {
+                    s.capitals & !capitals == 0
+                        && s.all_caps & !all_caps == 0
+                        && (languages.contains(s.language) || s.category.is_name())
+                })
+                .copied()
+                .collect::<SmallVec<[Sense; 2]>>();
+            if !fits.is_empty() {
+                best = Some(TermMatch {
+                    first: at,
+                    end: here + 1,
+                    senses: fits,
+                });
+            }
+            let mut next = here + 1;
+            let Some(token) = tokens.get(next) else { break };
+            if token.breaks_before > 1 {
+                break;
+            }
+            let mut target = self.step(state, words[next]);
+            if target.is_none() && words[next] == dash && dash.is_known() {
+                let Some(after) = tokens.get(next + 1) else { break };
+                if token.space_before && after.space_before || after.breaks_before > 0 {
+                    break;
+                }
+                next += 1;
+                target = self.step(state, words[next]);
+            }
+            let Some(target) = target else { break };
+            state = target;
+            here = next;
+        }
+        best
+    }
+
+    /// How many distinct words the terms have.
+    #[must_use]
+    pub fn word_count(&self) -> usize {
+        self.words.len()
+    }
+}
+
+fn edge(state: u32, word: WordId) -> u64 {
+    u64::from(state) << 32 | u64::from(word.0)
+}
+
+fn lookup_form(token: &Token, text: &str) -> String {
+    let mut folded = String::new();
+    match token.kind {
+        TokenKind::Symbol => folded.extend(token.text(text).chars().next().map(fold_symbol)),
+        _ => fold_case(token.text(text), &mut folded),
+    }
+    folded
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Lexicon, TermMatch};
+    use crate::pack::category::Category;
+    use crate::pack::language::{LanguageId, LanguageSet};
+    use crate::text::token::tokenize;
+
+    fn lexicon() -> Lexicon {
+        let mut lexicon = Lexicon::new();
+        let fr = LanguageId::new(0);
+        for (form, category, concept) in [
+            ("Asie centrale", Category::Bloc, "central-asia"),
+            ("Asie", Category::Bloc, "asia"),
+            ("vice-premier ministre", Category::Office, "deputy_prime_minister"),
+            ("UN", Category::Series, "un"),
+            ("Ouzbékistan", Category::Country, "UZB"),
+            ("à", Category::FunctionWord, "preposition"),
+            ("-", Category::FunctionWord, "dash"),
+        ] {
+            assert!(lexicon.add(form, category, concept, fr));
+        }
+        lexicon.finish();
+        lexicon
+    }
+
+    fn find(lexicon: &Lexicon, text: &str) -> Vec<(String, String)> {
+        let tokens = tokenize(text);
+        let words = lexicon.word_ids(text, &tokens);
+        let dash = lexicon.word("-");
+        let mut found = Vec::new();
+        let mut at = 0;
+        while at < tokens.len() {
+            let all = LanguageSet::ALL;
+            if let Some(TermMatch { end, senses, .. }) = lexicon.longest_at(&tokens, &words, at, dash, all) {
+                let span = tokens[at].span().join(tokens[end - 1].span());
+                found.push((text[span].to_owned(), lexicon.concept(senses[0].concept).to_owned()));
+                at = end;
+            } else {
+                at += 1;
+            }
+        }
+        found
+    }
+
+    #[test]
+    fn finds_the_longest_term_in_any_spelling() {
+        let lexicon = lexicon();
+        for (text, expected) in [
+            ("l’Asie centrale", vec![("Asie centrale", "central-asia")]),
+            ("l’Asie-Centrale", vec![("Asie-Centrale", "central-asia")]),
+            ("l’Asie du Sud", vec![("Asie", "asia")]),
+            (
+                "un vice premier ministre",
+                vec![("vice premier ministre", "deputy_prime_minister")],
+            ),
+            ("Ouzbekistan", vec![("Ouzbekistan", "UZB")]),
+            ("l'ONU, UN", vec![("UN", "un")]),
+            ("un traité asie", vec![]),
+            ("il a dit", vec![]),
+        ] {
+            let expected: Vec<(String, String)> = expected
+                .into_iter()
+                .map(|(a, b)| (a.to_owned(), b.to_owned()))
+                .collect();
+            let case_free: Vec<_> = find(&lexicon, text).into_iter().filter(|(_, c)| c != "dash").collect();
+            assert_eq!(case_free, expected, "{text}");
+        }
+    }
+}

@@ -1,0 +1,300 @@
+//! From packs' files to the compiled lexicon.
+
+use std::collections::BTreeSet;
+
+use rustc_hash::FxHashMap;
+
+use super::category::{Category, Concepts};
+use super::error::PackError;
+use super::forms::expand;
+use super::language::{LanguageId, LanguageSet};
+use super::lexicon::{Lexicon, WordId};
+use super::source::PackSource;
+use super::table;
+
+/// What `pack.toml` says of a pack.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PackInfo {
+    /// The pack's id; `common` for facts that every language shares.
+    pub id: String,
+    /// BCP 47 tag of the language; absent where the pack holds facts only.
+    pub language: Option<String>,
+    /// The pack's version.
+    pub version: String,
+    /// What the pack is, for people.
+    pub description: String,
+    /// SPDX expression.
+    pub licence: String,
+}
+
+/// All loaded packs in their compiled form. Built once, never changed.
+#[derive(Debug)]
+pub struct Packs {
+    lexicon: Lexicon,
+    languages: Vec<String>,
+    facts: FxHashMap<String, FactTable>,
+    dash: WordId,
+}
+
+/// A table of facts under `common/`, by the first column.
+#[derive(Debug, Default)]
+pub struct FactTable {
+    header: Vec<String>,
+    rows: Vec<Vec<String>>,
+    index: FxHashMap<String, usize>,
+}
+
+impl FactTable {
+    /// A fact's cell: the row with that id, the column with that name.
+    #[must_use]
+    pub fn get(&self, id: &str, column: &str) -> Option<&str> {
+        let row = &self.rows[*self.index.get(id)?];
+        let column = self.header.iter().position(|name| name == column)?;
+        Some(&row[column])
+    }
+
+    /// Whether a row has that id.
+    #[must_use]
+    pub fn contains(&self, id: &str) -> bool {
+        self.index.contains_key(id)
+    }
+
+    /// The rows' ids, in the file's order.
+    pub fn ids(&self) -> impl Iterator<Item = &str> {
+        self.rows.iter().map(|row| row[0].as_str())
+    }
+}
+
+/// Tables of facts and their headers.
+const FACT_TABLES: &[(&str, &[&str])] = &[
+    ("blocs", &["id", "name", "kind", "members"]),
+    (
+        "cities",
+        &[
+            "id",
+            "name",
+            "country",
+            "latitude",
+            "longitude",
+            "population",
+            "capital",
+        ],
+    ),
+    ("countries", &["code", "alpha2", "name", "capital", "currency"]),
+    ("initiatives", &["id", "proposer"]),
+    ("institutions", &["id", "kind", "country"]),
+    ("series", &["id", "kind", "parties", "level"]),
+];
+
+/// Facts whose `name` column is a form in every language.
+const NAMED_FACTS: &[(&str, Category)] = &[("cities", Category::City)];
+
+impl Packs {
+    /// Compiles packs; later ones may add terms to earlier ones.
+    ///
+    /// # Errors
+    /// The first mistake found, with file and line.
+    pub fn compile(sources: &[PackSource]) -> Result<Self, PackError> {
+        let mut packs = Self {
+            lexicon: Lexicon::new(),
+            languages: Vec::new(),
+            facts: FxHashMap::default(),
+            dash: WordId::UNKNOWN,
+        };
+        let mut infos = Vec::new();
+        for source in sources {
+            let info = read_info(source)?;
+            packs.read_facts(source)?;
+            infos.push(info);
+        }
+        packs.name_facts();
+        for (source, info) in sources.iter().zip(&infos) {
+            let language = info.language.as_ref().map(|tag| packs.language_or_add(tag));
+            packs.read_terms(source, language)?;
+        }
+        packs.lexicon.finish();
+        packs.dash = packs.lexicon.word("-");
+        Ok(packs)
+    }
+
+    /// The term tables.
+    #[must_use]
+    pub const fn lexicon(&self) -> &Lexicon {
+        &self.lexicon
+    }
+
+    /// The languages' BCP 47 tags, by number.
+    #[must_use]
+    pub fn languages(&self) -> &[String] {
+        &self.languages
+    }
+
+    /// The number of a language.
+    #[must_use]
+    pub fn language(&self, tag: &str) -> Option<LanguageId> {
+        let index = self.languages.iter().position(|l| l == tag)?;
+        Some(LanguageId::new(u8::try_from(index).ok()?))
+    }
+
+    /// The hyphen's word number.
+    #[must_use]
+    pub const fn dash(&self) -> WordId {
+        self.dash
+    }
+
+    /// A table of facts. Empty where no pack has it.
+    #[must_use]
+    pub fn facts(&self, table: &str) -> Option<&FactTable> {
+        self.facts.get(table)
+    }
+
+    fn language_or_add(&mut self, tag: &str) -> LanguageId {
+        if let Some(language) = self.language(tag) {
+            return language;
+        }
+        self.languages.push(tag.to_owned());
+        LanguageId::new(
+            u8::try_from(self.languages.len() - 1)
+                .unwrap_or(LanguageId::MAX)
+                .min(LanguageId::MAX),
+        )
+    }
+
+    fn read_facts(&mut self, source: &PackSource) -> Result<(), PackError> {
+        for (stem, header) in FACT_TABLES {
+            let Some(content) = source.files.get(&format!("{stem}.csv")) else {
+                continue;
+            };
+            let file = format!("{}/{stem}.csv", source.name);
+            let facts = self.facts.entry((*stem).to_owned()).or_insert_with(|| FactTable {
+                header: header.iter().map(|c| (*c).to_owned()).collect(),
+                ..FactTable::default()
+            });
+            for row in table::read(&file, content, header)? {
+                let id = row.cells[0].clone();
+                if id.is_empty() {
+                    return Err(PackError::line(&file, row.line, "an empty id", "an id"));
+                }
+                let next = facts.rows.len();
+                let at = *facts.index.entry(id).or_insert(next);
+                if at == next {
+                    facts.rows.push(row.cells);
+                } else {
+                    facts.rows[at] = row.cells;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn name_facts(&mut self) {
+        for (stem, category) in NAMED_FACTS {
+            let Some(facts) = self.facts.get(*stem) else { continue };
+            let Some(column) = facts.header.iter().position(|c| c == "name") else {
+                continue;
+            };
+            for row in &facts.rows {
+                self.lexicon.add(&row[column], *category, &row[0], LanguageId::new(0));
+            }
+        }
+    }
+
+    fn read_terms(&mut self, source: &PackSource, language: Option<LanguageId>) -> Result<(), PackError> {
+        for (name, content) in &source.files {
+            let Some(stem) = name.strip_prefix("terms/").and_then(|n| n.strip_suffix(".csv")) else {
+                continue;
+            };
+            let file = format!("{}/{name}", source.name);
+            let Some(category) = Category::from_stem(stem) else {
+                let known: Vec<&str> = Category::ALL.iter().map(|c| c.stem()).collect();
+                return Err(PackError::UnknownFile {
+                    file,
+                    expected: format!("one of {}", known.join(", ")),
+                });
+            };
+            for row in table::read(&file, content, &["concept", "forms"])? {
+                let concept = &row.cells[0];
+                self.check_concept(category, concept)
+                    .map_err(|e| PackError::line(&file, row.line, concept, e))?;
+                let forms = expand(&row.cells[1])
+                    .map_err(|e| PackError::line(&file, row.line, e, "surface forms separated by `|`"))?;
+                for form in &forms {
+                    if !self
+                        .lexicon
+                        .add(form, category, concept, language.unwrap_or(LanguageId::new(0)))
+                    {
+                        return Err(PackError::line(
+                            &file,
+                            row.line,
+                            form,
+                            "a form with a letter, digit or symbol",
+                        ));
+                    }
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn check_concept(&self, category: Category, concept: &str) -> Result<(), String> {
+        let listed = |list: &[&str], value: &str| {
+            if list.contains(&value) {
+                Ok(())
+            } else {
+                Err(format!("one of {}", list.join(", ")))
+            }
+        };
+        match category.concepts() {
+            Concepts::OneOf(list) => listed(list, concept),
+            Concepts::Refined(list) => listed(list, concept.split('/').next().unwrap_or(concept)),
+            Concepts::Fact(tables) => {
+                let known = tables
+                    .iter()
+                    .any(|t| self.facts.get(*t).is_some_and(|f| f.contains(concept)));
+                if known {
+                    Ok(())
+                } else {
+                    Err(format!("an id of {}", tables.join(" or ")))
+                }
+            }
+            Concepts::Number => match concept.parse::<rust_decimal::Decimal>() {
+                Ok(_) => Ok(()),
+                Err(_) => Err("a number".to_owned()),
+            },
+            Concepts::Any => Ok(()),
+        }
+    }
+
+    /// The set of all loaded languages.
+    #[must_use]
+    pub fn all_languages(&self) -> LanguageSet {
+        LanguageSet::ALL
+    }
+}
+
+fn read_info(source: &PackSource) -> Result<PackInfo, PackError> {
+    let file = format!("{}/pack.toml", source.name);
+    let Some(content) = source.files.get("pack.toml") else {
+        return Err(PackError::Missing {
+            file,
+            expected: "id, version, description, licence".to_owned(),
+        });
+    };
+    toml::from_str(content).map_err(|e| {
+        let at = e.span().map_or(0, |s| s.start);
+        let line = content.get(..at).unwrap_or(content).matches('\n').count() + 1;
+        PackError::line(
+            &file,
+            line,
+            e.message().to_owned(),
+            "id, language, version, description, licence",
+        )
+    })
+}
+
+/// Tags of the packs' languages, sorted.
+#[must_use]
+pub fn language_tags(packs: &Packs) -> BTreeSet<&str> {
+    packs.languages().iter().map(String::as_str).collect()
+}

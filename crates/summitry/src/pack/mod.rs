@@ -1,0 +1,17 @@
+//! Language packs: term tables and facts, read from text files, checked, and compiled into one lexicon.
+
+pub mod category;
+pub mod error;
+pub mod forms;
+pub mod language;
+pub mod lexicon;
+pub mod source;
+pub mod table;
+
+mod load;
+
+pub use category::Category;
+pub use error::PackError;
+pub use lexicon::{ConceptId, Lexicon, Sense, TermMatch, WordId};
+pub use load::{PackInfo, Packs};
+pub use source::PackSource;

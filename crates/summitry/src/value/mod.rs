@@ -1,0 +1,5 @@
+//! The typed values that fields hold. A value that exists is valid.
+
+mod span;
+
+pub use span::Span;
