@@ -9,6 +9,8 @@ pub enum Concepts {
     Fact(&'static [&'static str]),
     /// One of these, then optionally `/` and a refinement.
     Refined(&'static [&'static str]),
+    /// A class of verbs in kebab case, `:`, and one of [`VERB_FORMS`].
+    Verb,
     /// A number.
     Number,
     /// Any kebab-case or ISO identifier.
@@ -78,6 +80,80 @@ pub const PORTFOLIOS: &[&str] = &[
     "other",
 ];
 
+/// Roles that a preposition gives what follows it.
+pub const PREPOSITIONS: &[&str] = &[
+    "about",
+    "according-to",
+    "after",
+    "against",
+    "among",
+    "at",
+    "before",
+    "between",
+    "by",
+    "despite",
+    "during",
+    "except",
+    "for",
+    "from",
+    "in",
+    "including",
+    "of",
+    "on",
+    "since",
+    "than",
+    "to",
+    "towards",
+    "under",
+    "until",
+    "with",
+    "without",
+];
+
+/// Kinds of determiners.
+pub const DETERMINERS: &[&str] = &[
+    "all",
+    "both",
+    "definite",
+    "demonstrative",
+    "each",
+    "indefinite",
+    "negative",
+    "other",
+    "possessive",
+];
+
+/// What an auxiliary or modal says of the verb after it.
+pub const AUXILIARIES: &[&str] = &[
+    "be",
+    "be-conditional",
+    "be-future",
+    "be-past",
+    "conditional",
+    "future",
+    "have",
+    "have-conditional",
+    "have-future",
+    "infinitive",
+    "obligation",
+    "possibility",
+];
+
+/// Forms of a verb. A `noun` is a verbal noun (`signature`, `ratification`).
+pub const VERB_FORMS: &[&str] = &[
+    "conditional",
+    "future",
+    "gerund",
+    "infinitive",
+    "noun",
+    "participle",
+    "past",
+    "present",
+];
+
+/// What a counted noun stands for.
+pub const PARTY_NOUNS: &[&str] = &["country", "leader", "member", "minister", "region", "side"];
+
 categories! {
     /// Names of states.
     Country = "countries", name: true, Concepts::Fact(&["countries"]);
@@ -103,6 +179,24 @@ categories! {
     Portfolio = "portfolios", name: false, Concepts::OneOf(PORTFOLIOS);
     /// Forms of address, and words that say whether an office is still held.
     Honorific = "honorifics", name: false, Concepts::OneOf(&["elect", "former", "honorific", "outgoing"]);
+    /// Words after which a full stop ends no sentence (`M`, `nov`), written without it.
+    Abbreviation = "abbreviations", name: false, Concepts::Any;
+    /// Small words inside people's names (`bin`, `de`, `van`).
+    NameParticle = "name-particles", name: false, Concepts::OneOf(&["particle"]);
+    /// Prepositions by the role they give what follows.
+    Preposition = "prepositions", name: false, Concepts::OneOf(PREPOSITIONS);
+    /// Determiners.
+    Determiner = "determiners", name: false, Concepts::OneOf(DETERMINERS);
+    /// Conjunctions and relative words.
+    Conjunction = "conjunctions", name: false, Concepts::OneOf(&["and", "but", "if", "or", "relative", "that", "while"]);
+    /// Words that deny.
+    Negation = "negations", name: false, Concepts::OneOf(&["neither", "no-longer", "not", "without"]);
+    /// Auxiliary and modal verbs.
+    Auxiliary = "auxiliaries", name: false, Concepts::OneOf(AUXILIARIES);
+    /// Verbs and verbal nouns, as `class:form`.
+    Verb = "verbs", name: false, Concepts::Verb;
+    /// Nouns that a number turns into a group of states (`les six pays`, `both sides`).
+    PartyNoun = "party-nouns", name: false, Concepts::OneOf(PARTY_NOUNS);
     /// Words by which a passage's language is known.
     FunctionWord = "function-words", name: false, Concepts::Any;
 }

@@ -1,10 +1,8 @@
 //! From packs' files to the compiled lexicon.
 
-use std::collections::BTreeSet;
-
 use rustc_hash::FxHashMap;
 
-use super::category::{Category, Concepts};
+use super::category::{Category, Concepts, VERB_FORMS};
 use super::error::PackError;
 use super::forms::expand;
 use super::language::{LanguageId, LanguageSet};
@@ -262,6 +260,10 @@ impl Packs {
                 Ok(_) => Ok(()),
                 Err(_) => Err("a number".to_owned()),
             },
+            Concepts::Verb => match concept.split_once(':') {
+                Some((class, form)) if !class.is_empty() => listed(VERB_FORMS, form),
+                _ => Err(format!("a class, `:`, and one of {}", VERB_FORMS.join(", "))),
+            },
             Concepts::Any => Ok(()),
         }
     }
@@ -291,10 +293,4 @@ fn read_info(source: &PackSource) -> Result<PackInfo, PackError> {
             "id, language, version, description, licence",
         )
     })
-}
-
-/// Tags of the packs' languages, sorted.
-#[must_use]
-pub fn language_tags(packs: &Packs) -> BTreeSet<&str> {
-    packs.languages().iter().map(String::as_str).collect()
 }

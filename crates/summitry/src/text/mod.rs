@@ -1,6 +1,8 @@
 //! Texts as the reader sees them: tokens, folded words, sentences.
 
 pub mod fold;
+pub mod sentence;
 pub mod token;
 
+pub use sentence::{BlockKind, Sentence, sentences};
 pub use token::{Token, TokenKind, tokenize};
