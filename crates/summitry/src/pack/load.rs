@@ -1,9 +1,8 @@
 //! From packs' files to the compiled lexicon.
 
-use rustc_hash::FxHashMap;
-
 use super::category::{Category, Concepts, VERB_FORMS};
 use super::error::PackError;
+use super::facts::{self, Facts};
 use super::forms::expand;
 use super::language::{LanguageId, LanguageSet};
 use super::lexicon::{Lexicon, WordId};
@@ -31,62 +30,9 @@ pub struct PackInfo {
 pub struct Packs {
     lexicon: Lexicon,
     languages: Vec<String>,
-    facts: FxHashMap<String, FactTable>,
+    facts: Facts,
     dash: WordId,
 }
-
-/// A table of facts under `common/`, by the first column.
-#[derive(Debug, Default)]
-pub struct FactTable {
-    header: Vec<String>,
-    rows: Vec<Vec<String>>,
-    index: FxHashMap<String, usize>,
-}
-
-impl FactTable {
-    /// A fact's cell: the row with that id, the column with that name.
-    #[must_use]
-    pub fn get(&self, id: &str, column: &str) -> Option<&str> {
-        let row = &self.rows[*self.index.get(id)?];
-        let column = self.header.iter().position(|name| name == column)?;
-        Some(&row[column])
-    }
-
-    /// Whether a row has that id.
-    #[must_use]
-    pub fn contains(&self, id: &str) -> bool {
-        self.index.contains_key(id)
-    }
-
-    /// The rows' ids, in the file's order.
-    pub fn ids(&self) -> impl Iterator<Item = &str> {
-        self.rows.iter().map(|row| row[0].as_str())
-    }
-}
-
-/// Tables of facts and their headers.
-const FACT_TABLES: &[(&str, &[&str])] = &[
-    ("blocs", &["id", "name", "kind", "members"]),
-    (
-        "cities",
-        &[
-            "id",
-            "name",
-            "country",
-            "latitude",
-            "longitude",
-            "population",
-            "capital",
-        ],
-    ),
-    ("countries", &["code", "alpha2", "name", "capital", "currency"]),
-    ("initiatives", &["id", "proposer"]),
-    ("institutions", &["id", "kind", "country"]),
-    ("series", &["id", "kind", "parties", "level"]),
-];
-
-/// Facts whose `name` column is a form in every language.
-const NAMED_FACTS: &[(&str, Category)] = &[("cities", Category::City)];
 
 impl Packs {
     /// Compiles packs; later ones may add terms to earlier ones.
@@ -97,7 +43,7 @@ impl Packs {
         let mut packs = Self {
             lexicon: Lexicon::new(),
             languages: Vec::new(),
-            facts: FxHashMap::default(),
+            facts: Facts::default(),
             dash: WordId::UNKNOWN,
         };
         let mut infos = Vec::new();
@@ -106,7 +52,6 @@ impl Packs {
             packs.read_facts(source)?;
             infos.push(info);
         }
-        packs.name_facts();
         for (source, info) in sources.iter().zip(&infos) {
             let language = info.language.as_ref().map(|tag| packs.language_or_add(tag));
             packs.read_terms(source, language)?;
@@ -141,10 +86,10 @@ impl Packs {
         self.dash
     }
 
-    /// A table of facts. Empty where no pack has it.
+    /// The facts of the packs.
     #[must_use]
-    pub fn facts(&self, table: &str) -> Option<&FactTable> {
-        self.facts.get(table)
+    pub const fn facts(&self) -> &Facts {
+        &self.facts
     }
 
     fn language_or_add(&mut self, tag: &str) -> LanguageId {
@@ -160,42 +105,22 @@ impl Packs {
     }
 
     fn read_facts(&mut self, source: &PackSource) -> Result<(), PackError> {
-        for (stem, header) in FACT_TABLES {
+        for (stem, header) in facts::TABLES {
             let Some(content) = source.files.get(&format!("{stem}.csv")) else {
                 continue;
             };
             let file = format!("{}/{stem}.csv", source.name);
-            let facts = self.facts.entry((*stem).to_owned()).or_insert_with(|| FactTable {
-                header: header.iter().map(|c| (*c).to_owned()).collect(),
-                ..FactTable::default()
-            });
-            for row in table::read(&file, content, header)? {
-                let id = row.cells[0].clone();
-                if id.is_empty() {
-                    return Err(PackError::line(&file, row.line, "an empty id", "an id"));
-                }
-                let next = facts.rows.len();
-                let at = *facts.index.entry(id).or_insert(next);
-                if at == next {
-                    facts.rows.push(row.cells);
-                } else {
-                    facts.rows[at] = row.cells;
+            let rows = table::read(&file, content, header)?;
+            self.facts.add(stem, &file, &rows)?;
+            if *stem == "cities" {
+                // A city's own name is a form in every language; exonyms stand in the language packs.
+                for row in &rows {
+                    self.lexicon
+                        .add(&row.cells[1], Category::City, &row.cells[0], LanguageId::new(0));
                 }
             }
         }
         Ok(())
-    }
-
-    fn name_facts(&mut self) {
-        for (stem, category) in NAMED_FACTS {
-            let Some(facts) = self.facts.get(*stem) else { continue };
-            let Some(column) = facts.header.iter().position(|c| c == "name") else {
-                continue;
-            };
-            for row in &facts.rows {
-                self.lexicon.add(&row[column], *category, &row[0], LanguageId::new(0));
-            }
-        }
     }
 
     fn read_terms(&mut self, source: &PackSource, language: Option<LanguageId>) -> Result<(), PackError> {
@@ -247,9 +172,7 @@ impl Packs {
             Concepts::OneOf(list) => listed(list, concept),
             Concepts::Refined(list) => listed(list, concept.split('/').next().unwrap_or(concept)),
             Concepts::Fact(tables) => {
-                let known = tables
-                    .iter()
-                    .any(|t| self.facts.get(*t).is_some_and(|f| f.contains(concept)));
+                let known = tables.iter().any(|t| self.facts.contains(t, concept));
                 if known {
                     Ok(())
                 } else {

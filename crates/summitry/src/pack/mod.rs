@@ -2,6 +2,7 @@
 
 pub mod category;
 pub mod error;
+pub mod facts;
 pub mod forms;
 pub mod language;
 pub mod lexicon;
@@ -12,6 +13,7 @@ mod load;
 
 pub use category::Category;
 pub use error::PackError;
+pub use facts::{Bloc, City, Facts, Series};
 pub use lexicon::{ConceptId, Lexicon, Sense, TermMatch, WordId};
 pub use load::{PackInfo, Packs};
 pub use source::PackSource;

@@ -1,0 +1,273 @@
+//! The facts of `common/` with their types: cities, blocs with members, series of meetings.
+
+use rustc_hash::FxHashMap;
+
+use super::error::PackError;
+use super::table::Row;
+use crate::value::{Country, Party, Slug};
+
+/// A city or another place that holds meetings.
+#[derive(Clone, Debug)]
+pub struct City {
+    /// The name that records carry.
+    pub name: String,
+    /// The state it lies in.
+    pub country: Country,
+    /// Whether it is the seat of that state's government, and so may stand for the state.
+    pub capital: bool,
+    /// Inhabitants; 0 where unknown.
+    pub population: u32,
+}
+
+/// A state's time in a bloc, as ISO 8601 dates or years; absent ends are open.
+#[derive(Clone, Debug)]
+pub struct Membership {
+    /// The state.
+    pub country: Country,
+    /// When it joined.
+    pub joined: Option<String>,
+    /// When it left.
+    pub left: Option<String>,
+}
+
+/// A bloc or region with its members.
+#[derive(Clone, Debug)]
+pub struct Bloc {
+    /// Its id.
+    pub id: Slug,
+    /// Its members, past ones too.
+    pub members: Vec<Membership>,
+}
+
+impl Bloc {
+    /// The members at a date (`2024`, `2024-05-01`); without one, those that have not left.
+    #[must_use]
+    pub fn members_at(&self, date: Option<&str>) -> Vec<Country> {
+        let within = |m: &&Membership| match date {
+            None => m.left.is_none(),
+            Some(date) => {
+                m.joined
+                    .as_deref()
+                    .is_none_or(|joined| joined <= date || date.starts_with(joined))
+                    && m.left.as_deref().is_none_or(|left| date < left)
+            }
+        };
+        self.members.iter().filter(within).map(|m| m.country).collect()
+    }
+}
+
+/// A series of meetings, a mechanism or an organisation.
+#[derive(Clone, Debug)]
+pub struct Series {
+    /// Its canonical id.
+    pub id: Slug,
+    /// What it is: `organisation`, `forum`, `format`, `pairing`, `court`, `bank`, `fund`, `agreement`.
+    pub kind: String,
+    /// The sides that its title names.
+    pub parties: Vec<Party>,
+    /// The level that its name fixes: `summit` or `ministerial`.
+    pub level: Option<String>,
+}
+
+/// All facts, by id.
+#[derive(Debug, Default)]
+pub struct Facts {
+    cities: FxHashMap<String, City>,
+    countries: FxHashMap<String, String>,
+    blocs: FxHashMap<String, Bloc>,
+    series: FxHashMap<String, Series>,
+    /// Ids of series by their sides, sorted.
+    pairings: FxHashMap<Vec<Party>, Slug>,
+    proposers: FxHashMap<String, Option<Party>>,
+    institutions: FxHashMap<String, (String, Option<Country>)>,
+}
+
+/// The tables of facts: file stem and header.
+pub const TABLES: &[(&str, &[&str])] = &[
+    ("countries", &["code", "alpha2", "name", "capital", "currency"]),
+    ("blocs", &["id", "name", "kind", "members"]),
+    (
+        "cities",
+        &[
+            "id",
+            "name",
+            "country",
+            "latitude",
+            "longitude",
+            "population",
+            "capital",
+        ],
+    ),
+    ("initiatives", &["id", "proposer"]),
+    ("institutions", &["id", "kind", "country"]),
+    ("series", &["id", "kind", "parties", "level"]),
+];
+
+impl Facts {
+    /// Adds a table's rows; a row with a known id replaces it.
+    ///
+    /// # Errors
+    /// Where a cell is not as it should be.
+    pub fn add(&mut self, table: &str, file: &str, rows: &[Row]) -> Result<(), PackError> {
+        for row in rows {
+            let id = row.cells[0].as_str();
+            if id.is_empty() {
+                return Err(PackError::line(file, row.line, "an empty id", "an id"));
+            }
+            let wrong = |found: &str, expected: String| PackError::line(file, row.line, format!("`{found}`"), expected);
+            match table {
+                "countries" => {
+                    id.parse::<Country>().map_err(|e| wrong(id, e.to_string()))?;
+                    self.countries.insert(id.to_owned(), row.cells[2].clone());
+                }
+                "cities" => {
+                    let country = row.cells[2]
+                        .parse()
+                        .map_err(|_| wrong(&row.cells[2], "a state's code".to_owned()))?;
+                    let city = City {
+                        name: row.cells[1].clone(),
+                        country,
+                        capital: row.cells[6] == "1",
+                        population: row.cells[5].parse().unwrap_or(0),
+                    };
+                    self.cities.insert(id.to_owned(), city);
+                }
+                "blocs" => {
+                    let members = row.cells[3]
+                        .split_whitespace()
+                        .map(membership)
+                        .collect::<Option<Vec<_>>>();
+                    let members = members.ok_or_else(|| {
+                        wrong(
+                            &row.cells[3],
+                            "codes such as `KAZ@1991` or `GBR@1973/2020-01-31`".to_owned(),
+                        )
+                    })?;
+                    let slug = id.parse::<Slug>().map_err(|e| wrong(id, e.to_string()))?;
+                    self.blocs.insert(id.to_owned(), Bloc { id: slug, members });
+                }
+                "series" => {
+                    let parties: Result<Vec<Party>, _> = row.cells[2].split_whitespace().map(str::parse).collect();
+                    let mut parties = parties.map_err(|e| wrong(&row.cells[2], e.to_string()))?;
+                    let slug = id.parse::<Slug>().map_err(|e| wrong(id, e.to_string()))?;
+                    parties.sort();
+                    if parties.len() > 1 {
+                        self.pairings.entry(parties.clone()).or_insert_with(|| slug.clone());
+                    }
+                    let level = Some(row.cells[3].clone()).filter(|l| !l.is_empty());
+                    let series = Series {
+                        id: slug,
+                        kind: row.cells[1].clone(),
+                        parties,
+                        level,
+                    };
+                    self.series.insert(id.to_owned(), series);
+                }
+                "initiatives" => {
+                    let proposer = match row.cells[1].as_str() {
+                        "" => None,
+                        code => Some(code.parse::<Party>().map_err(|e| wrong(code, e.to_string()))?),
+                    };
+                    self.proposers.insert(id.to_owned(), proposer);
+                }
+                "institutions" => {
+                    let country = match row.cells[2].as_str() {
+                        "" => None,
+                        code => Some(code.parse::<Country>().map_err(|e| wrong(code, e.to_string()))?),
+                    };
+                    self.institutions.insert(id.to_owned(), (row.cells[1].clone(), country));
+                }
+                _ => {}
+            }
+        }
+        Ok(())
+    }
+
+    /// Whether a table has that id.
+    #[must_use]
+    pub fn contains(&self, table: &str, id: &str) -> bool {
+        match table {
+            "countries" => self.countries.contains_key(id),
+            "cities" => self.cities.contains_key(id),
+            "blocs" => self.blocs.contains_key(id),
+            "series" => self.series.contains_key(id),
+            "initiatives" => self.proposers.contains_key(id),
+            "institutions" => self.institutions.contains_key(id),
+            _ => false,
+        }
+    }
+
+    /// A city by its id.
+    #[must_use]
+    pub fn city(&self, id: &str) -> Option<&City> {
+        self.cities.get(id)
+    }
+
+    /// A bloc by its id.
+    #[must_use]
+    pub fn bloc(&self, id: &str) -> Option<&Bloc> {
+        self.blocs.get(id)
+    }
+
+    /// A series by its id.
+    #[must_use]
+    pub fn series(&self, id: &str) -> Option<&Series> {
+        self.series.get(id)
+    }
+
+    /// The series that joins these sides (sorted).
+    #[must_use]
+    pub fn pairing(&self, parties: &[Party]) -> Option<&Slug> {
+        self.pairings.get(parties)
+    }
+
+    /// Who proposed an initiative, where the packs know.
+    #[must_use]
+    pub fn proposer(&self, initiative: &str) -> Option<&Party> {
+        self.proposers.get(initiative)?.as_ref()
+    }
+
+    /// An institution's kind and state.
+    #[must_use]
+    pub fn institution(&self, id: &str) -> Option<(&str, Option<Country>)> {
+        self.institutions
+            .get(id)
+            .map(|(kind, country)| (kind.as_str(), *country))
+    }
+}
+
+fn membership(cell: &str) -> Option<Membership> {
+    let (code, dates) = cell.split_once('@').unwrap_or((cell, ""));
+    let (joined, left) = dates.split_once('/').unwrap_or((dates, ""));
+    let date = |d: &str| Some(d.to_owned()).filter(|d| !d.is_empty());
+    Some(Membership {
+        country: code.parse().ok()?,
+        joined: date(joined),
+        left: date(left),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Bloc, membership};
+
+    #[test]
+    fn membership_depends_on_the_date() {
+        let members = ["GBR@1973/2020-01-31", "FRA@1958", "HRV@2013-07-01"]
+            .map(|m| membership(m).unwrap())
+            .to_vec();
+        let bloc = Bloc {
+            id: "european-union".parse().unwrap(),
+            members,
+        };
+        let codes = |date| {
+            bloc.members_at(date)
+                .iter()
+                .map(ToString::to_string)
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(codes(Some("2012")), ["GBR", "FRA"]);
+        assert_eq!(codes(Some("2024-05-01")), ["FRA", "HRV"]);
+        assert_eq!(codes(None), ["FRA", "HRV"]);
+    }
+}

@@ -1,0 +1,213 @@
+//! One sentence as readers look at it: tokens, marks and phrases, with the questions that readers ask of them.
+
+use super::{Clause, Parties, Phrased, Place, VerbGroup};
+use crate::pack::{Category, Packs};
+use crate::scan::{Mark, Passage};
+use crate::text::{BlockKind, Token, TokenKind};
+use crate::value::Span;
+
+/// A view of one sentence. Token positions are those of the whole text.
+#[derive(Clone, Copy, Debug)]
+pub struct Line<'a> {
+    whole: &'a Phrased<'a>,
+    /// The sentence's number in the text.
+    pub index: usize,
+}
+
+impl<'a> Line<'a> {
+    pub(super) const fn new(whole: &'a Phrased<'a>, index: usize) -> Self {
+        Self { whole, index }
+    }
+
+    /// The packs.
+    #[must_use]
+    pub const fn packs(&self) -> &'a Packs {
+        self.whole.packs
+    }
+
+    /// The whole text.
+    #[must_use]
+    pub const fn text(&self) -> &'a str {
+        self.whole.scan.text
+    }
+
+    /// The scan's record of the sentence.
+    #[must_use]
+    pub fn passage(&self) -> &'a Passage {
+        &self.whole.scan.passages[self.index]
+    }
+
+    /// What its block looks like.
+    #[must_use]
+    pub fn block_kind(&self) -> BlockKind {
+        self.passage().sentence.kind
+    }
+
+    /// The number of its block.
+    #[must_use]
+    pub fn block(&self) -> usize {
+        self.passage().sentence.block
+    }
+
+    /// First token.
+    #[must_use]
+    pub fn first(&self) -> usize {
+        self.passage().sentence.first
+    }
+
+    /// First token after.
+    #[must_use]
+    pub fn end(&self) -> usize {
+        self.passage().sentence.end
+    }
+
+    /// A token of the text.
+    #[must_use]
+    pub fn token(&self, at: usize) -> &'a Token {
+        &self.whole.scan.tokens[at]
+    }
+
+    /// The words of a token.
+    #[must_use]
+    pub fn word(&self, at: usize) -> &'a str {
+        self.token(at).text(self.text())
+    }
+
+    /// The bytes from one token to before another (`end` after `first`).
+    #[must_use]
+    pub fn span(&self, first: usize, end: usize) -> Span {
+        self.token(first).span().join(self.token(end - 1).span())
+    }
+
+    /// The marks of the sentence, in order.
+    #[must_use]
+    pub fn marks(&self) -> &'a [Mark] {
+        &self.whole.scan.marks[self.passage().marks.clone()]
+    }
+
+    /// The mark that covers a token.
+    #[must_use]
+    pub fn mark_at(&self, at: usize) -> Option<&'a Mark> {
+        let marks = self.marks();
+        let index = marks.partition_point(|m| m.end <= at);
+        marks.get(index).filter(|m| m.first <= at)
+    }
+
+    /// The concept of a mark in a table, by name.
+    #[must_use]
+    pub fn concept(&self, mark: &Mark, category: Category) -> Option<&'a str> {
+        mark.concept(category).map(|id| self.packs().lexicon().concept(id))
+    }
+
+    /// The concept that the mark over a token has in a table.
+    #[must_use]
+    pub fn concept_at(&self, at: usize, category: Category) -> Option<&'a str> {
+        self.concept(self.mark_at(at)?, category)
+    }
+
+    /// Whether the token is that symbol (apostrophes, dashes and quotes folded: `'`, `-`, `"`).
+    #[must_use]
+    pub fn is_symbol(&self, at: usize, symbol: char) -> bool {
+        at < self.end() && self.symbol(at) == Some(symbol)
+    }
+
+    /// The folded symbol that the token is.
+    #[must_use]
+    pub fn symbol(&self, at: usize) -> Option<char> {
+        let token = self.token(at);
+        if token.kind != TokenKind::Symbol {
+            return None;
+        }
+        self.word(at).chars().next().map(crate::text::fold::fold_symbol)
+    }
+
+    /// Whether a dash with no space, or spaces on one side only, joins the tokens before and after it.
+    #[must_use]
+    pub fn joins(&self, at: usize) -> bool {
+        at > self.first()
+            && at + 1 < self.end()
+            && matches!(self.symbol(at), Some('-' | '/'))
+            && !(self.token(at).space_before && self.token(at + 1).space_before)
+    }
+
+    /// The first token of the determiners, apostrophes and plain quotes that stand directly before `at`.
+    #[must_use]
+    pub fn before_determiners(&self, at: usize) -> usize {
+        let mut here = at;
+        while here > self.first() {
+            let before = here - 1;
+            if matches!(self.symbol(before), Some('\'' | '"')) {
+                here = before;
+                continue;
+            }
+            match self.mark_at(before) {
+                // "du", "des", "d'" are prepositions first: they end the walk.
+                Some(mark) if mark.is(Category::Determiner) && !mark.is(Category::Preposition) => here = mark.first,
+                _ => break,
+            }
+        }
+        here
+    }
+
+    /// The preposition that governs what starts at `at`, looking back over determiners.
+    #[must_use]
+    pub fn preposition_before(&self, at: usize) -> Option<(&'a str, &'a Mark)> {
+        let here = self.before_determiners(at);
+        let mark = self.mark_at(here.checked_sub(1).filter(|b| *b >= self.first())?)?;
+        self.concept(mark, Category::Preposition).map(|concept| (concept, mark))
+    }
+
+    /// The nearest determiner before `at`, directly or with one token between.
+    #[must_use]
+    pub fn determiner_before(&self, at: usize) -> Option<&'a str> {
+        let mut here = at;
+        for _ in 0..3 {
+            here = here.checked_sub(1).filter(|b| *b >= self.first())?;
+            if let Some(concept) = self.concept_at(here, Category::Determiner) {
+                return Some(concept);
+            }
+            if self.concept_at(here, Category::Preposition).is_some() {
+                return None;
+            }
+        }
+        None
+    }
+
+    /// Groups of states and blocs.
+    #[must_use]
+    pub fn parties(&self) -> &'a [Parties] {
+        &self.whole.phrases[self.index].parties
+    }
+
+    /// Places.
+    #[must_use]
+    pub fn places(&self) -> &'a [Place] {
+        &self.whole.phrases[self.index].places
+    }
+
+    /// Verb groups.
+    #[must_use]
+    pub fn verbs(&self) -> &'a [VerbGroup] {
+        &self.whole.phrases[self.index].verbs
+    }
+
+    /// Clauses.
+    #[must_use]
+    pub fn clauses(&self) -> &'a [Clause] {
+        &self.whole.phrases[self.index].clauses
+    }
+
+    /// The number of the clause that holds a token.
+    #[must_use]
+    pub fn clause_of(&self, at: usize) -> usize {
+        self.clauses().partition_point(|c| c.end <= at)
+    }
+
+    /// The verb group of the clause that holds `at` and lies nearest to it.
+    #[must_use]
+    pub fn verb_near(&self, at: usize) -> Option<&'a VerbGroup> {
+        let clause = self.clause_of(at);
+        let same = |v: &&VerbGroup| self.clause_of(v.head) == clause;
+        self.verbs().iter().filter(same).min_by_key(|v| v.head.abs_diff(at))
+    }
+}

@@ -1,0 +1,78 @@
+//! Marks of a sentence to phrases: groups of states, places, verb groups with polarity and time, clauses.
+
+mod clause;
+mod line;
+mod party;
+mod place;
+mod verb;
+
+pub use clause::Clause;
+pub use line::Line;
+pub use party::{Parties, PartyForm, PartyRef};
+pub use place::{Place, PlaceRole};
+pub use verb::{Time, VerbGroup};
+
+use crate::pack::Packs;
+use crate::scan::Scan;
+
+/// The phrases of one sentence, each list in the order of the text.
+#[derive(Clone, Debug, Default)]
+pub struct Phrases {
+    /// Groups of states and blocs.
+    pub parties: Vec<Parties>,
+    /// Places.
+    pub places: Vec<Place>,
+    /// Verb groups.
+    pub verbs: Vec<VerbGroup>,
+    /// Clauses; every token is in exactly one.
+    pub clauses: Vec<Clause>,
+}
+
+/// A scanned text with its phrases: all that the readers of records see.
+#[derive(Debug)]
+pub struct Phrased<'s> {
+    /// The packs it was read with.
+    pub packs: &'s Packs,
+    /// The scan.
+    pub scan: &'s Scan<'s>,
+    /// Phrases, one set a sentence.
+    pub phrases: Vec<Phrases>,
+}
+
+impl<'s> Phrased<'s> {
+    /// Reads the phrases of every sentence.
+    #[must_use]
+    pub fn new(packs: &'s Packs, scan: &'s Scan<'s>) -> Self {
+        let mut phrased = Self {
+            packs,
+            scan,
+            phrases: Vec::with_capacity(scan.passages.len()),
+        };
+        for index in 0..scan.passages.len() {
+            phrased.phrases.push(Phrases::default());
+            let line = phrased.line(index);
+            let verbs = verb::verb_groups(&line);
+            let clauses = clause::clauses(&line);
+            let places = place::places(&line);
+            let parties = party::parties(&line, &places);
+            phrased.phrases[index] = Phrases {
+                parties,
+                places,
+                verbs,
+                clauses,
+            };
+        }
+        phrased
+    }
+
+    /// A sentence with its phrases.
+    #[must_use]
+    pub fn line(&self, index: usize) -> Line<'_> {
+        Line::new(self, index)
+    }
+
+    /// All sentences, in order.
+    pub fn lines(&self) -> impl Iterator<Item = Line<'_>> {
+        (0..self.scan.passages.len()).map(|index| self.line(index))
+    }
+}

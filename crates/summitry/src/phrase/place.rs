@@ -1,0 +1,144 @@
+//! Places: a city with its state, or a state that something happens in.
+
+use super::Line;
+use crate::pack::Category;
+use crate::value::{Country, Span};
+
+/// How a place stands in its sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PlaceRole {
+    /// After a preposition of place (`à Astana`, `in Kazan`).
+    Locative,
+    /// After a preposition of origin or belonging (`le sommet de Kazan`, `the city of Kazan`).
+    Of,
+    /// At the head of a block, before a date or a dash (`ASTANA, 17 juin`).
+    Dateline,
+    /// Alone (`the Kazan summit`, `Astana, Kazakhstan`).
+    Bare,
+}
+
+/// A place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// First token.
+    pub first: usize,
+    /// First token after.
+    pub end: usize,
+    /// Its bytes.
+    pub span: Span,
+    /// The city's id in the packs.
+    pub city: Option<String>,
+    /// The state.
+    pub country: Option<Country>,
+    /// How it stands.
+    pub role: PlaceRole,
+    /// Whether the city is a capital, which may stand for its state.
+    pub capital: bool,
+}
+
+pub(super) fn places(line: &Line<'_>) -> Vec<Place> {
+    let mut places: Vec<Place> = Vec::new();
+    let facts = line.packs().facts();
+    for mark in line.marks() {
+        if let Some(id) = line.concept(mark, Category::City) {
+            // A state of the same name wins unless a preposition of place says otherwise ("Luxembourg", "Singapour").
+            let role = role(line, mark.first);
+            if mark.is(Category::Country) && role != PlaceRole::Locative {
+                continue;
+            }
+            let Some(city) = facts.city(id) else { continue };
+            let mut place = Place {
+                first: mark.first,
+                end: mark.end,
+                span: mark.span,
+                city: Some(id.to_owned()),
+                country: Some(city.country),
+                role,
+                capital: city.capital,
+            };
+            if let Some(end) = state_after(line, mark.end, city.country) {
+                place.end = end;
+                place.span = line.span(place.first, end);
+                if place.role == PlaceRole::Bare {
+                    place.capital = false;
+                }
+            }
+            places.push(place);
+        } else if let Some(code) = line.concept(mark, Category::Country) {
+            let inside = places.last().is_some_and(|p| mark.first < p.end);
+            if !inside && role(line, mark.first) == PlaceRole::Locative {
+                places.push(Place {
+                    first: mark.first,
+                    end: mark.end,
+                    span: mark.span,
+                    city: None,
+                    country: code.parse().ok(),
+                    role: PlaceRole::Locative,
+                    capital: false,
+                });
+            }
+        }
+    }
+    places
+}
+
+fn role(line: &Line<'_>, first: usize) -> PlaceRole {
+    match line.preposition_before(first) {
+        Some(("at" | "in", _)) => return PlaceRole::Locative,
+        Some(("of" | "from", _)) => return PlaceRole::Of,
+        _ => {}
+    }
+    let starts_block = first == line.first() && (line.index == 0 || line.token(first).breaks_before > 0);
+    let mut next = first + 1;
+    while next < line.end() && next < first + 4 && line.mark_at(next).is_some_and(|m| m.first <= first) {
+        next += 1;
+    }
+    let dateline = starts_block
+        && next < line.end()
+        && (matches!(line.symbol(next), Some(',' | '(' | '/'))
+            || line.symbol(next) == Some('-') && line.token(next).space_before);
+    if dateline { PlaceRole::Dateline } else { PlaceRole::Bare }
+}
+
+/// The end of ", Kazakhstan", "(Kazakhstan)", ", au Kazakhstan" after a city of that state.
+fn state_after(line: &Line<'_>, at: usize, country: Country) -> Option<usize> {
+    if at >= line.end() {
+        return None;
+    }
+    let bracket = line.is_symbol(at, '(');
+    let mut next = if bracket || line.is_symbol(at, ',') { at + 1 } else { at };
+    let opened = next > at;
+    while next < line.end() {
+        let Some(mark) = line.mark_at(next) else {
+            if line.symbol(next) == Some('\'') {
+                next += 1;
+                continue;
+            }
+            return None;
+        };
+        if line
+            .concept(mark, Category::Country)
+            .is_some_and(|code| code.parse() == Ok(country))
+        {
+            // Without punctuation between, only "à Xi'an en Chine" counts.
+            let governed = line
+                .preposition_before(mark.first)
+                .is_some_and(|(role, _)| matches!(role, "in" | "at"));
+            if !opened && !governed {
+                return None;
+            }
+            let end = mark.end;
+            return Some(if bracket && line.is_symbol(end, ')') {
+                end + 1
+            } else {
+                end
+            });
+        }
+        let passes = mark.is(Category::Preposition) || mark.is(Category::Determiner) || mark.is(Category::Demonym);
+        if !passes {
+            return None;
+        }
+        next = mark.end;
+    }
+    None
+}

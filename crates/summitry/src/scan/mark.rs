@@ -1,0 +1,183 @@
+//! Marks: what the scan has seen, typed, without overlaps.
+
+use smallvec::SmallVec;
+
+use crate::pack::language::{LanguageId, LanguageSet};
+use crate::pack::{Category, ConceptId, Packs, Sense, WordId};
+use crate::text::{Sentence, Token, TokenKind};
+use crate::value::Span;
+
+/// Something seen in the text.
+#[derive(Clone, Debug)]
+pub struct Mark {
+    /// First token.
+    pub first: usize,
+    /// First token after.
+    pub end: usize,
+    /// Its bytes.
+    pub span: Span,
+    /// What it is.
+    pub kind: MarkKind,
+}
+
+/// The kinds of marks.
+#[derive(Clone, Debug)]
+pub enum MarkKind {
+    /// A term of the packs with its meanings.
+    Term(SmallVec<[Sense; 2]>),
+    /// A run of capitalised words that no term covers: a person, a company, a title.
+    Name,
+}
+
+impl Mark {
+    /// The concept that the mark has in that table.
+    #[must_use]
+    pub fn concept(&self, category: Category) -> Option<ConceptId> {
+        match &self.kind {
+            MarkKind::Term(senses) => senses.iter().find(|s| s.category == category).map(|s| s.concept),
+            _ => None,
+        }
+    }
+
+    /// Whether the mark has a meaning in that table.
+    #[must_use]
+    pub fn is(&self, category: Category) -> bool {
+        self.concept(category).is_some()
+    }
+
+    /// The whole number that the mark is.
+    #[must_use]
+    pub const fn number(&self) -> Option<u32> {
+        None
+    }
+
+    /// Whether the mark is a run of capitalised words.
+    #[must_use]
+    pub const fn is_name(&self) -> bool {
+        matches!(self.kind, MarkKind::Name)
+    }
+}
+
+/// Adds the marks of one sentence, in order.
+pub(super) fn mark_sentence(
+    packs: &Packs,
+    text: &str,
+    tokens: &[Token],
+    words: &[WordId],
+    sentence: &Sentence,
+    language: LanguageId,
+    marks: &mut Vec<Mark>,
+) {
+    let languages = LanguageSet::only(language);
+    let lexicon = packs.lexicon();
+    let mut at = sentence.first;
+    let tokens_here = &tokens[..sentence.end];
+    while at < sentence.end {
+        if words[at].is_known()
+            && let Some(term) = lexicon.longest_at(tokens_here, words, at, packs.dash(), languages)
+        {
+            marks.push(Mark {
+                first: at,
+                end: term.end,
+                span: tokens[at].span().join(tokens[term.end - 1].span()),
+                kind: MarkKind::Term(term.senses),
+            });
+            at = term.end;
+            continue;
+        }
+        if starts_name(&tokens[at]) {
+            let end = name_end(packs, text, tokens_here, words, at, languages);
+            let span = tokens[at].span().join(tokens[end - 1].span());
+            marks.push(Mark {
+                first: at,
+                end,
+                span,
+                kind: MarkKind::Name,
+            });
+            at = end;
+            continue;
+        }
+        at += 1;
+    }
+}
+
+fn starts_name(token: &Token) -> bool {
+    token.kind == TokenKind::Word && token.capital
+}
+
+/// The first token after a run of capitalised words, joined by hyphens, apostrophes, initials' stops and name particles.
+fn name_end(
+    packs: &Packs,
+    text: &str,
+    tokens: &[Token],
+    words: &[WordId],
+    first: usize,
+    languages: LanguageSet,
+) -> usize {
+    let lexicon = packs.lexicon();
+    let is_term = |at: usize| {
+        words[at].is_known()
+            && lexicon
+                .longest_at(tokens, words, at, packs.dash(), languages)
+                .is_some_and(|term| {
+                    !term
+                        .senses
+                        .iter()
+                        .all(|s| matches!(s.category, Category::NameParticle | Category::Abbreviation))
+                })
+    };
+    let mut end = first + 1;
+    while end < tokens.len() {
+        let token = &tokens[end];
+        if token.breaks_before > 0 {
+            break;
+        }
+        let joined = !token.space_before;
+        if token.kind == TokenKind::Word && token.capital && !is_term(end) {
+            end += 1;
+            continue;
+        }
+        // "Lee Jae-myung", "O'Neill", "John F. Kennedy": the sign and the word after it.
+        if token.kind == TokenKind::Symbol && joined {
+            let sign = crate::text::fold::fold_symbol(token.text(text).chars().next().unwrap_or(' '));
+            let initial = sign == '.' && tokens[end - 1].end - tokens[end - 1].start <= 2;
+            let next = tokens.get(end + 1).filter(|t| t.kind == TokenKind::Word);
+            let glued = next.is_some_and(|t| !t.space_before && (t.capital || sign == '-'));
+            let followed = next.is_some_and(|t| t.space_before && t.capital && !is_term(end + 1));
+            if matches!(sign, '-' | '\'') && glued || initial && (followed || glued) {
+                end += 2;
+                continue;
+            }
+        }
+        // Particles count only between two capitalised words.
+        if token.kind == TokenKind::Word && is_particle(packs, tokens, words, end, languages) {
+            let mut after = end + 1;
+            if tokens.get(after).is_some_and(|t| {
+                t.kind == TokenKind::Word && is_particle(packs, tokens, words, after, languages) && !t.capital
+            }) {
+                after += 1;
+            }
+            let hyphen = tokens
+                .get(after)
+                .is_some_and(|t| t.kind == TokenKind::Symbol && !t.space_before);
+            let next = if hyphen { after + 1 } else { after };
+            if tokens
+                .get(next)
+                .is_some_and(|t| t.kind == TokenKind::Word && t.capital && t.breaks_before == 0 && !is_term(next))
+                && token.space_before
+            {
+                end = next + 1;
+                continue;
+            }
+        }
+        break;
+    }
+    end
+}
+
+fn is_particle(packs: &Packs, tokens: &[Token], words: &[WordId], at: usize, languages: LanguageSet) -> bool {
+    packs
+        .lexicon()
+        .longest_at(tokens, words, at, packs.dash(), languages)
+        .is_some_and(|term| term.end == at + 1 && term.senses.iter().any(|s| s.category == Category::NameParticle))
+}

@@ -1,0 +1,79 @@
+//! One pass over a text: sentences with their language, the packs' terms, literals, and capitalised names.
+
+mod language;
+mod mark;
+
+pub use mark::{Mark, MarkKind};
+
+use crate::pack::language::{LanguageId, LanguageSet};
+use crate::pack::{Category, Packs, WordId};
+use crate::text::{Sentence, Token, TokenKind, sentences, tokenize};
+
+/// A sentence with its language and its marks.
+#[derive(Clone, Debug)]
+pub struct Passage {
+    /// Where it stands.
+    pub sentence: Sentence,
+    /// The language it is read in.
+    pub language: LanguageId,
+    /// Its marks: indices into [`Scan::marks`].
+    pub marks: core::ops::Range<usize>,
+}
+
+/// What one pass over a text has seen.
+#[derive(Debug)]
+pub struct Scan<'t> {
+    /// The text.
+    pub text: &'t str,
+    /// Its tokens.
+    pub tokens: Vec<Token>,
+    /// The tokens' words in the lexicon.
+    pub words: Vec<WordId>,
+    /// Its sentences, in order.
+    pub passages: Vec<Passage>,
+    /// What was seen, in order; no two marks overlap.
+    pub marks: Vec<Mark>,
+    /// The language of most of the text.
+    pub language: Option<LanguageId>,
+}
+
+/// Scans a text. `language` is the document's language where the caller knows it.
+#[must_use]
+pub fn scan<'t>(packs: &Packs, text: &'t str, language: Option<LanguageId>) -> Scan<'t> {
+    let tokens = tokenize(text);
+    let words = packs.lexicon().word_ids(text, &tokens);
+    let cut = sentences(text, &tokens, |at| keeps_stop(packs, &tokens, &words, at));
+    let votes = language::votes(packs, &words, &cut);
+    let main = language.or_else(|| language::majority(&votes));
+    let mut marks = Vec::new();
+    let mut passages = Vec::with_capacity(cut.len());
+    for (sentence, votes) in cut.into_iter().zip(&votes) {
+        let language = language::of_sentence(votes, main);
+        let first = marks.len();
+        mark::mark_sentence(packs, text, &tokens, &words, &sentence, language, &mut marks);
+        passages.push(Passage {
+            sentence,
+            language,
+            marks: first..marks.len(),
+        });
+    }
+    Scan {
+        text,
+        tokens,
+        words,
+        passages,
+        marks,
+        language: main,
+    }
+}
+
+/// Whether a full stop after this token belongs to an abbreviation.
+fn keeps_stop(packs: &Packs, tokens: &[Token], words: &[WordId], at: usize) -> bool {
+    if tokens[at].kind != TokenKind::Word {
+        return false;
+    }
+    packs
+        .lexicon()
+        .longest_at(&tokens[..=at], &words[..=at], at, packs.dash(), LanguageSet::ALL)
+        .is_some_and(|term| term.senses.iter().any(|s| s.category == Category::Abbreviation))
+}
