@@ -1,9 +1,33 @@
-//! Typed, sourced records from diplomatic news.
+//! Typed, sourced records from diplomatic news: summits, ministerial meetings, treaties, cooperation mechanisms,
+//! trade figures, initiatives, outcomes, polls, people.
 
 #![forbid(unsafe_code)]
 
+mod builder;
+mod document;
+mod error;
+mod extractor;
 pub mod pack;
 pub mod phrase;
+pub mod read;
+pub mod record;
+mod resolve;
 pub mod scan;
 pub mod text;
 pub mod value;
+
+pub use builder::ExtractorBuilder;
+pub use document::Document;
+pub use error::BuildError;
+pub use extractor::Extractor;
+pub use record::{Extraction, RecordKind};
+
+/// Reads one document with the built-in packs.
+///
+/// ```
+/// let extraction = summitry::extract("Un traité a été signé à Samarcande.");
+/// assert_eq!(extraction.document.chars_processed, 35);
+/// ```
+pub fn extract<'t>(document: impl Into<Document<'t>>) -> Extraction {
+    Extractor::new().extract(document)
+}

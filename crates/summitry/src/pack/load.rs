@@ -61,6 +61,36 @@ impl Packs {
         Ok(packs)
     }
 
+    /// The languages of some packs, in their order.
+    ///
+    /// # Errors
+    /// Where a pack's `pack.toml` is missing or wrong.
+    pub fn languages_of(sources: &[PackSource]) -> Result<Vec<String>, PackError> {
+        let mut languages = Vec::new();
+        for source in sources {
+            if let Some(language) = read_info(source)?.language
+                && !languages.contains(&language)
+            {
+                languages.push(language);
+            }
+        }
+        Ok(languages)
+    }
+
+    /// Compiles only the packs of these languages, and those without a language.
+    ///
+    /// # Errors
+    /// As [`Packs::compile`].
+    pub fn compile_languages(sources: &[PackSource], languages: &[String]) -> Result<Self, PackError> {
+        let mut chosen = Vec::new();
+        for source in sources {
+            if read_info(source)?.language.is_none_or(|l| languages.contains(&l)) {
+                chosen.push(source.clone());
+            }
+        }
+        Self::compile(&chosen)
+    }
+
     /// The term tables.
     #[must_use]
     pub const fn lexicon(&self) -> &Lexicon {

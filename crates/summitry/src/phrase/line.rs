@@ -2,7 +2,7 @@
 
 use super::{Clause, Parties, Phrased, Place, VerbGroup};
 use crate::pack::{Category, Packs};
-use crate::scan::{Mark, Passage};
+use crate::scan::{Mark, ScannedSentence};
 use crate::text::{BlockKind, Token, TokenKind};
 use crate::value::Span;
 
@@ -33,32 +33,32 @@ impl<'a> Line<'a> {
 
     /// The scan's record of the sentence.
     #[must_use]
-    pub fn passage(&self) -> &'a Passage {
-        &self.whole.scan.passages[self.index]
+    pub fn scanned(&self) -> &'a ScannedSentence {
+        &self.whole.scan.sentences[self.index]
     }
 
     /// What its block looks like.
     #[must_use]
     pub fn block_kind(&self) -> BlockKind {
-        self.passage().sentence.kind
+        self.scanned().sentence.kind
     }
 
     /// The number of its block.
     #[must_use]
     pub fn block(&self) -> usize {
-        self.passage().sentence.block
+        self.scanned().sentence.block
     }
 
     /// First token.
     #[must_use]
     pub fn first(&self) -> usize {
-        self.passage().sentence.first
+        self.scanned().sentence.first
     }
 
     /// First token after.
     #[must_use]
     pub fn end(&self) -> usize {
-        self.passage().sentence.end
+        self.scanned().sentence.end
     }
 
     /// A token of the text.
@@ -82,7 +82,7 @@ impl<'a> Line<'a> {
     /// The marks of the sentence, in order.
     #[must_use]
     pub fn marks(&self) -> &'a [Mark] {
-        &self.whole.scan.marks[self.passage().marks.clone()]
+        &self.whole.scan.marks[self.scanned().marks.clone()]
     }
 
     /// The mark that covers a token.

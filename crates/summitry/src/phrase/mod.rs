@@ -1,5 +1,6 @@
 //! Marks of a sentence to phrases: groups of states, places, verb groups with polarity and time, clauses.
 
+mod anaphor;
 mod clause;
 mod line;
 mod party;
@@ -14,6 +15,7 @@ pub use verb::{Time, VerbGroup};
 
 use crate::pack::Packs;
 use crate::scan::Scan;
+use crate::value::Date;
 
 /// The phrases of one sentence, each list in the order of the text.
 #[derive(Clone, Debug, Default)]
@@ -37,18 +39,21 @@ pub struct Phrased<'s> {
     pub scan: &'s Scan<'s>,
     /// Phrases, one set a sentence.
     pub phrases: Vec<Phrases>,
+    /// The date that relative dates are resolved against.
+    pub published: Option<Date>,
 }
 
 impl<'s> Phrased<'s> {
     /// Reads the phrases of every sentence.
     #[must_use]
-    pub fn new(packs: &'s Packs, scan: &'s Scan<'s>) -> Self {
+    pub fn new(packs: &'s Packs, scan: &'s Scan<'s>, published: Option<Date>) -> Self {
         let mut phrased = Self {
             packs,
             scan,
-            phrases: Vec::with_capacity(scan.passages.len()),
+            phrases: Vec::with_capacity(scan.sentences.len()),
+            published,
         };
-        for index in 0..scan.passages.len() {
+        for index in 0..scan.sentences.len() {
             phrased.phrases.push(Phrases::default());
             let line = phrased.line(index);
             let verbs = verb::verb_groups(&line);
@@ -62,6 +67,8 @@ impl<'s> Phrased<'s> {
                 clauses,
             };
         }
+        let mut groups: Vec<&mut Parties> = phrased.phrases.iter_mut().flat_map(|p| &mut p.parties).collect();
+        anaphor::fill(&mut groups, packs.facts());
         phrased
     }
 
@@ -73,6 +80,6 @@ impl<'s> Phrased<'s> {
 
     /// All sentences, in order.
     pub fn lines(&self) -> impl Iterator<Item = Line<'_>> {
-        (0..self.scan.passages.len()).map(|index| self.line(index))
+        (0..self.scan.sentences.len()).map(|index| self.line(index))
     }
 }

@@ -17,6 +17,8 @@ pub enum PartyForm {
     Demonym,
     /// Its capital or a seat of power.
     Metonym,
+    /// A counted group whose members stand elsewhere in the text.
+    Anaphor,
 }
 
 /// One party of a group.
@@ -61,10 +63,10 @@ impl Parties {
         set
     }
 
-    /// Whether the group names nobody by itself.
+    /// Whether the group names nobody by itself ("les six pays").
     #[must_use]
     pub fn is_anaphoric(&self) -> bool {
-        self.members.is_empty()
+        self.members.iter().all(|m| m.form == PartyForm::Anaphor)
     }
 }
 

@@ -7,11 +7,11 @@ pub use mark::{Mark, MarkKind};
 
 use crate::pack::language::{LanguageId, LanguageSet};
 use crate::pack::{Category, Packs, WordId};
-use crate::text::{Sentence, Token, TokenKind, sentences, tokenize};
+use crate::text::{Sentence, Token, TokenKind, sentences as cut_sentences, tokenize};
 
 /// A sentence with its language and its marks.
 #[derive(Clone, Debug)]
-pub struct Passage {
+pub struct ScannedSentence {
     /// Where it stands.
     pub sentence: Sentence,
     /// The language it is read in.
@@ -30,7 +30,7 @@ pub struct Scan<'t> {
     /// The tokens' words in the lexicon.
     pub words: Vec<WordId>,
     /// Its sentences, in order.
-    pub passages: Vec<Passage>,
+    pub sentences: Vec<ScannedSentence>,
     /// What was seen, in order; no two marks overlap.
     pub marks: Vec<Mark>,
     /// The language of most of the text.
@@ -42,16 +42,16 @@ pub struct Scan<'t> {
 pub fn scan<'t>(packs: &Packs, text: &'t str, language: Option<LanguageId>) -> Scan<'t> {
     let tokens = tokenize(text);
     let words = packs.lexicon().word_ids(text, &tokens);
-    let cut = sentences(text, &tokens, |at| keeps_stop(packs, &tokens, &words, at));
+    let cut = cut_sentences(text, &tokens, |at| keeps_stop(packs, &tokens, &words, at));
     let votes = language::votes(packs, &words, &cut);
     let main = language.or_else(|| language::majority(&votes));
     let mut marks = Vec::new();
-    let mut passages = Vec::with_capacity(cut.len());
+    let mut found = Vec::with_capacity(cut.len());
     for (sentence, votes) in cut.into_iter().zip(&votes) {
         let language = language::of_sentence(votes, main);
         let first = marks.len();
         mark::mark_sentence(packs, text, &tokens, &words, &sentence, language, &mut marks);
-        passages.push(Passage {
+        found.push(ScannedSentence {
             sentence,
             language,
             marks: first..marks.len(),
@@ -61,7 +61,7 @@ pub fn scan<'t>(packs: &Packs, text: &'t str, language: Option<LanguageId>) -> S
         text,
         tokens,
         words,
-        passages,
+        sentences: found,
         marks,
         language: main,
     }

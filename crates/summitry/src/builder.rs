@@ -1,0 +1,93 @@
+//! Choosing languages, kinds of records and packs before extraction.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use crate::error::BuildError;
+use crate::extractor::{Extractor, Inner};
+use crate::pack::{PackSource, Packs};
+use crate::record::{Confidence, RecordKind};
+
+/// Builds an [`Extractor`]; [`ExtractorBuilder::build`] is the only step that fails.
+#[derive(Clone, Debug, Default)]
+#[must_use]
+pub struct ExtractorBuilder {
+    languages: Option<Vec<String>>,
+    records: Option<Vec<RecordKind>>,
+    sources: Vec<PackSource>,
+    min_confidence: f64,
+}
+
+impl ExtractorBuilder {
+    /// Reads only in these languages (BCP 47 tags of packs). By default all built-in packs, chosen per passage.
+    pub fn languages<S: Into<String>>(mut self, languages: impl IntoIterator<Item = S>) -> Self {
+        self.languages = Some(languages.into_iter().map(Into::into).collect());
+        self
+    }
+
+    /// Returns only these kinds of records. By default all.
+    pub fn records(mut self, records: impl IntoIterator<Item = RecordKind>) -> Self {
+        self.records = Some(records.into_iter().collect());
+        self
+    }
+
+    /// Drops records whose confidence is below this share. By default none is dropped.
+    pub const fn min_confidence(mut self, confidence: f64) -> Self {
+        self.min_confidence = confidence;
+        self
+    }
+
+    /// Adds the terms of a pack in a folder, in the format of the built-in packs.
+    ///
+    /// # Errors
+    /// Where the folder or a file in it can't be read. Mistakes in the pack itself are reported by [`ExtractorBuilder::build`].
+    pub fn pack_dir(mut self, folder: impl AsRef<Path>) -> Result<Self, BuildError> {
+        self.sources.push(PackSource::read(folder.as_ref())?);
+        Ok(self)
+    }
+
+    /// Adds the terms of a pack held in memory.
+    pub fn pack(mut self, source: PackSource) -> Self {
+        self.sources.push(source);
+        self
+    }
+
+    /// Compiles the packs.
+    ///
+    /// # Errors
+    /// - a pack has a mistake: file, line, what was found and what was expected;
+    /// - a language that no pack has, or none at all;
+    /// - a minimum confidence outside 0 to 1.
+    pub fn build(self) -> Result<Extractor, BuildError> {
+        let min_confidence = Confidence::new(self.min_confidence).ok_or_else(|| BuildError::Confidence {
+            found: self.min_confidence.to_string(),
+        })?;
+        let mut sources = PackSource::built_in();
+        sources.extend(self.sources);
+        let packs = match &self.languages {
+            None => Packs::compile(&sources)?,
+            Some(languages) => {
+                let all = Packs::languages_of(&sources)?;
+                let expected = all.join(", ");
+                if languages.is_empty() {
+                    return Err(BuildError::NoLanguage { expected });
+                }
+                if let Some(found) = languages.iter().find(|l| !all.contains(l)) {
+                    return Err(BuildError::UnknownLanguage {
+                        found: found.clone(),
+                        expected,
+                    });
+                }
+                Packs::compile_languages(&sources, languages)?
+            }
+        };
+        let records = self.records.unwrap_or_else(|| RecordKind::ALL.to_vec());
+        Ok(Extractor {
+            inner: Arc::new(Inner {
+                packs,
+                records,
+                min_confidence,
+            }),
+        })
+    }
+}

@@ -1,0 +1,99 @@
+//! From a document to its records.
+
+use std::sync::{Arc, OnceLock};
+
+use crate::builder::ExtractorBuilder;
+use crate::document::Document;
+use crate::pack::Packs;
+use crate::phrase::Phrased;
+use crate::record::{Confidence, DocumentInfo, Extraction, Record, RecordKind};
+use crate::resolve;
+use crate::scan::scan;
+
+/// Reads records from documents. Immutable, cheap to clone, `Send + Sync`: build one and share it.
+///
+/// ```
+/// let extractor = summitry::Extractor::new();
+/// let extraction = extractor.extract("Rien à signaler.");
+/// assert!(extraction.summits.is_empty());
+/// ```
+#[derive(Clone, Debug)]
+pub struct Extractor {
+    pub(crate) inner: Arc<Inner>,
+}
+
+#[derive(Debug)]
+pub(crate) struct Inner {
+    pub(crate) packs: Packs,
+    pub(crate) records: Vec<RecordKind>,
+    pub(crate) min_confidence: Confidence,
+}
+
+impl Extractor {
+    /// An extractor with the built-in packs and all kinds of records. They are compiled once a process.
+    ///
+    /// # Panics
+    /// Never in a released version: the built-in packs are compiled in the tests.
+    #[must_use]
+    pub fn new() -> Self {
+        static SHARED: OnceLock<Extractor> = OnceLock::new();
+        SHARED
+            .get_or_init(|| match Self::builder().build() {
+                Ok(extractor) => extractor,
+                Err(error) => panic!("the built-in packs have a mistake: {error}"),
+            })
+            .clone()
+    }
+
+    /// A builder, to choose languages, kinds of records, and packs of one's own.
+    pub fn builder() -> ExtractorBuilder {
+        ExtractorBuilder::default()
+    }
+
+    /// The languages it reads, as BCP 47 tags.
+    #[must_use]
+    pub fn languages(&self) -> &[String] {
+        self.inner.packs.languages()
+    }
+
+    /// Reads a document. Never fails: what is not understood is left out.
+    pub fn extract<'t>(&self, document: impl Into<Document<'t>>) -> Extraction {
+        let document = document.into();
+        let inner = &*self.inner;
+        let language = document.language().and_then(|tag| inner.packs.language(tag));
+        let scan = scan(&inner.packs, document.text(), language);
+        let phrased = Phrased::new(&inner.packs, &scan, document.published());
+        let mut extraction = resolve::records(&phrased, &inner.records);
+        extraction.document = DocumentInfo {
+            id: document.id().map(str::to_owned),
+            language: scan.language.map(|l| inner.packs.languages()[l.index()].clone()),
+            published: phrased.published,
+            chars_processed: document.text().chars().count(),
+        };
+        if inner.min_confidence.value() > 0.0 {
+            keep_confident(&mut extraction, inner.min_confidence);
+        }
+        extraction
+    }
+}
+
+impl Default for Extractor {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+fn keep_confident(extraction: &mut Extraction, least: Confidence) {
+    fn keep<R: Record>(records: &mut Vec<R>, least: Confidence) {
+        records.retain(|r| r.confidence() >= least);
+    }
+    keep(&mut extraction.summits, least);
+    keep(&mut extraction.ministerials, least);
+    keep(&mut extraction.treaties, least);
+    keep(&mut extraction.mechanisms, least);
+    keep(&mut extraction.trade_figures, least);
+    keep(&mut extraction.initiatives, least);
+    keep(&mut extraction.outcomes, least);
+    keep(&mut extraction.polls, least);
+    keep(&mut extraction.people, least);
+}

@@ -1,0 +1,67 @@
+//! Groups that name nobody by themselves: "les six pays", "both sides", "the five leaders".
+
+use smallvec::SmallVec;
+
+use super::party::{Parties, PartyForm, PartyRef};
+use crate::pack::Facts;
+use crate::value::Party;
+
+/// Gives each counted group the members of the nearest earlier group of that size, else of the nearest later one.
+///
+/// `groups` are all groups of a text in its order.
+pub(super) fn fill(groups: &mut [&mut Parties], facts: &Facts) {
+    let sizes: Vec<(Vec<Party>, u32)> = groups
+        .iter()
+        .map(|group| {
+            let set = group.set();
+            let size = expanded_size(&set, facts);
+            (set, size)
+        })
+        .collect();
+    for index in 0..groups.len() {
+        if !groups[index].is_anaphoric() {
+            continue;
+        }
+        let (Some(count), noun) = (groups[index].count, groups[index].noun) else {
+            continue;
+        };
+        // Two sides may be a state and a bloc; six states are counted one by one.
+        let sides = noun == Some("side") && count == 2;
+        let fits = |candidate: &(Vec<Party>, u32)| {
+            if sides {
+                candidate.0.len() == 2
+            } else {
+                candidate.1 == count && count > 1
+            }
+        };
+        let earlier = sizes[..index].iter().rev().find(|c| fits(c));
+        let found = earlier.or_else(|| sizes[index + 1..].iter().find(|c| fits(c)));
+        let Some((members, _)) = found else { continue };
+        let group = &mut *groups[index];
+        let (first, end) = (group.first, group.end);
+        group.members = members
+            .iter()
+            .map(|party| PartyRef {
+                party: party.clone(),
+                form: PartyForm::Anaphor,
+                first,
+                end,
+            })
+            .collect::<SmallVec<_>>();
+    }
+}
+
+/// How many states a set stands for, blocs counted by their present members.
+pub(super) fn expanded_size(set: &[Party], facts: &Facts) -> u32 {
+    let mut states = Vec::new();
+    for party in set {
+        match (party.country(), facts.bloc(party.as_str())) {
+            (Some(country), _) => states.push(country),
+            (None, Some(bloc)) => states.extend(bloc.members_at(None)),
+            (None, None) => {}
+        }
+    }
+    states.sort_unstable();
+    states.dedup();
+    u32::try_from(states.len()).unwrap_or(u32::MAX)
+}

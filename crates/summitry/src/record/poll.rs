@@ -1,0 +1,15 @@
+//! Results of opinion polls.
+
+use rust_decimal::Decimal;
+
+use super::macros::record;
+
+record! {
+    /// One result of an opinion poll on politics or trade.
+    Poll, PollField, Poll, id {
+        /// Who asked.
+        Pollster / pollster: Option<String>,
+        /// The share of respondents, in per cent.
+        Percent / percent: Option<Decimal>,
+    }
+}

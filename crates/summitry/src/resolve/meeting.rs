@@ -1,0 +1,1 @@
+//! Merges mentions of meetings into records.

@@ -1,0 +1,53 @@
+//! Mentions to records: merging, anaphora, conflicts, one file a kind.
+
+pub(crate) mod initiative;
+pub(crate) mod mechanism;
+pub(crate) mod meeting;
+pub(crate) mod outcome;
+pub(crate) mod person;
+pub(crate) mod poll;
+pub(crate) mod trade;
+pub(crate) mod treaty;
+
+use crate::phrase::Phrased;
+use crate::read;
+use crate::record::{Extraction, Record, RecordKind};
+
+/// Reads all records of a text, kind by kind; each kind sees those read before it.
+pub(crate) fn records(text: &Phrased<'_>, wanted: &[RecordKind]) -> Extraction {
+    let mut found = Extraction::default();
+    found.people = person::resolve(text, &found, read::person::read(text, &found));
+    let (summits, ministerials) = read::meeting::read(text, &found);
+    found.summits = summits.into_iter().map(|m| m.record).collect();
+    found.ministerials = ministerials.into_iter().map(|m| m.record).collect();
+    found.treaties = treaty::resolve(text, &found, read::treaty::read(text, &found));
+    found.trade_figures = trade::resolve(text, &found, read::trade::read(text, &found));
+    found.mechanisms = mechanism::resolve(text, &found, read::mechanism::read(text, &found));
+    found.initiatives = initiative::resolve(text, &found, read::initiative::read(text, &found));
+    found.outcomes = outcome::resolve(text, &found, read::outcome::read(text, &found));
+    found.polls = poll::resolve(text, &found, read::poll::read(text, &found));
+    finish(&mut found, wanted);
+    found
+}
+
+/// Drops the kinds nobody asked for and numbers the rest.
+fn finish(found: &mut Extraction, wanted: &[RecordKind]) {
+    settle(&mut found.summits, "summit", wanted);
+    settle(&mut found.ministerials, "ministerial", wanted);
+    settle(&mut found.treaties, "treaty", wanted);
+    settle(&mut found.mechanisms, "mechanism", wanted);
+    settle(&mut found.trade_figures, "trade-figure", wanted);
+    settle(&mut found.initiatives, "initiative", wanted);
+    settle(&mut found.outcomes, "outcome", wanted);
+    settle(&mut found.polls, "poll", wanted);
+    settle(&mut found.people, "person", wanted);
+}
+
+fn settle<R: Record>(records: &mut Vec<R>, stem: &str, wanted: &[RecordKind]) {
+    if !wanted.contains(&R::KIND) {
+        records.clear();
+    }
+    for (index, record) in records.iter_mut().enumerate() {
+        *record.key_mut() = format!("{stem}-{}", index + 1);
+    }
+}
