@@ -78,6 +78,8 @@ pub struct Facts {
     series: FxHashMap<String, Series>,
     /// Ids of series by their sides, sorted.
     pairings: FxHashMap<Vec<Party>, Slug>,
+    /// The same by the states that the sides stand for.
+    pairings_by_states: FxHashMap<Vec<Country>, Slug>,
     proposers: FxHashMap<String, Option<Party>>,
     institutions: FxHashMap<String, (String, Option<Country>)>,
 }
@@ -215,10 +217,44 @@ impl Facts {
         self.series.get(id)
     }
 
-    /// The series that joins these sides (sorted).
+    /// The series that joins these sides (sorted), named as in its title or state by state.
     #[must_use]
     pub fn pairing(&self, parties: &[Party]) -> Option<&Slug> {
-        self.pairings.get(parties)
+        if parties.len() < 2 {
+            return None;
+        }
+        self.pairings
+            .get(parties)
+            .or_else(|| self.pairings_by_states.get(&self.states(parties)))
+    }
+
+    /// The states that parties stand for, blocs by their present members; sorted and unique.
+    #[must_use]
+    pub fn states(&self, parties: &[Party]) -> Vec<Country> {
+        let mut states = Vec::new();
+        for party in parties {
+            match (party.country(), self.blocs.get(party.as_str())) {
+                (Some(country), _) => states.push(country),
+                (None, Some(bloc)) => states.extend(bloc.members_at(None)),
+                (None, None) => {}
+            }
+        }
+        states.sort_unstable();
+        states.dedup();
+        states
+    }
+
+    /// Completes the facts once all tables are read: series can then be found by the states of their sides.
+    pub fn finish(&mut self) {
+        let mut pairings: Vec<(&Vec<Party>, &Slug)> = self.pairings.iter().collect();
+        pairings.sort();
+        let by_states: Vec<(Vec<Country>, Slug)> = pairings
+            .into_iter()
+            .map(|(parties, id)| (self.states(parties), id.clone()))
+            .collect();
+        for (states, id) in by_states {
+            self.pairings_by_states.entry(states).or_insert(id);
+        }
     }
 
     /// Who proposed an initiative, where the packs know.

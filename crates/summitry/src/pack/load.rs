@@ -1,5 +1,7 @@
 //! From packs' files to the compiled lexicon.
 
+use rustc_hash::FxHashMap;
+
 use super::category::{Category, Concepts, VERB_FORMS};
 use super::error::PackError;
 use super::facts::{self, Facts};
@@ -8,6 +10,7 @@ use super::language::{LanguageId, LanguageSet};
 use super::lexicon::{Lexicon, WordId};
 use super::source::PackSource;
 use super::table;
+use crate::text::fold::{fold_accents, fold_case};
 
 /// What `pack.toml` says of a pack.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Deserialize)]
@@ -32,7 +35,12 @@ pub struct Packs {
     languages: Vec<String>,
     facts: Facts,
     dash: WordId,
+    /// Stems of the words of blocs' names, to the blocs, for names that lost a word.
+    bloc_stems: FxHashMap<String, Vec<String>>,
 }
+
+/// Letters by which a word of a bloc's name is known in any ending.
+const STEM_LETTERS: usize = 5;
 
 impl Packs {
     /// Compiles packs; later ones may add terms to earlier ones.
@@ -45,6 +53,7 @@ impl Packs {
             languages: Vec::new(),
             facts: Facts::default(),
             dash: WordId::UNKNOWN,
+            bloc_stems: FxHashMap::default(),
         };
         let mut infos = Vec::new();
         for source in sources {
@@ -52,6 +61,7 @@ impl Packs {
             packs.read_facts(source)?;
             infos.push(info);
         }
+        packs.facts.finish();
         for (source, info) in sources.iter().zip(&infos) {
             let language = info.language.as_ref().map(|tag| packs.language_or_add(tag));
             packs.read_terms(source, language)?;
@@ -173,6 +183,9 @@ impl Packs {
                 let forms = expand(&row.cells[1])
                     .map_err(|e| PackError::line(&file, row.line, e, "surface forms separated by `|`"))?;
                 for form in &forms {
+                    if category == Category::Bloc {
+                        self.add_stems(form, concept);
+                    }
                     if !self
                         .lexicon
                         .add(form, category, concept, language.unwrap_or(LanguageId::new(0)))
@@ -188,6 +201,27 @@ impl Packs {
             }
         }
         Ok(())
+    }
+
+    fn add_stems(&mut self, form: &str, bloc: &str) {
+        let words: Vec<String> = form.split([' ', '-', '\'']).filter_map(stem).collect();
+        if words.len() < 2 {
+            return;
+        }
+        for word in words {
+            let blocs = self.bloc_stems.entry(word).or_default();
+            if !blocs.iter().any(|b| b == bloc) {
+                blocs.push(bloc.to_owned());
+            }
+        }
+    }
+
+    /// The blocs whose names of several words have a word that begins like this one.
+    #[must_use]
+    pub fn blocs_with_word(&self, word: &str) -> &[String] {
+        stem(word)
+            .and_then(|stem| self.bloc_stems.get(&stem))
+            .map_or(&[], Vec::as_slice)
     }
 
     fn check_concept(&self, category: Category, concept: &str) -> Result<(), String> {
@@ -226,6 +260,15 @@ impl Packs {
     pub fn all_languages(&self) -> LanguageSet {
         LanguageSet::ALL
     }
+}
+
+/// The first letters of a word without case and accents; `None` for words too short to tell anything.
+fn stem(word: &str) -> Option<String> {
+    let (mut folded, mut bare) = (String::new(), String::new());
+    fold_case(word, &mut folded);
+    fold_accents(&folded, &mut bare);
+    let stem: String = bare.chars().take(STEM_LETTERS).collect();
+    (bare.chars().count() >= 4).then_some(stem)
 }
 
 fn read_info(source: &PackSource) -> Result<PackInfo, PackError> {

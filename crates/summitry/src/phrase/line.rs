@@ -130,6 +130,18 @@ impl<'a> Line<'a> {
             && !(self.token(at).space_before && self.token(at + 1).space_before)
     }
 
+    /// Whether a dash joins the token to the one before it.
+    #[must_use]
+    pub fn joins_left(&self, at: usize) -> bool {
+        at > self.first() && self.joins(at - 1)
+    }
+
+    /// Whether the text names that bloc in full somewhere.
+    #[must_use]
+    pub fn names_bloc(&self, bloc: &crate::value::Party) -> bool {
+        self.whole.blocs.contains(bloc)
+    }
+
     /// The first token of the determiners, apostrophes and plain quotes that stand directly before `at`.
     #[must_use]
     pub fn before_determiners(&self, at: usize) -> usize {

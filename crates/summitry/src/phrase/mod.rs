@@ -2,20 +2,24 @@
 
 mod anaphor;
 mod clause;
+mod group;
 mod line;
 mod party;
 mod place;
+mod title;
 mod verb;
 
 pub use clause::Clause;
+pub use group::noun_group;
 pub use line::Line;
 pub use party::{Parties, PartyForm, PartyRef};
 pub use place::{Place, PlaceRole};
+pub use title::{Title, title};
 pub use verb::{Time, VerbGroup};
 
 use crate::pack::Packs;
 use crate::scan::Scan;
-use crate::value::Date;
+use crate::value::{Date, Party};
 
 /// The phrases of one sentence, each list in the order of the text.
 #[derive(Clone, Debug, Default)]
@@ -41,6 +45,8 @@ pub struct Phrased<'s> {
     pub phrases: Vec<Phrases>,
     /// The date that relative dates are resolved against.
     pub published: Option<Date>,
+    /// The blocs and regions that the text names in full, sorted.
+    blocs: Vec<Party>,
 }
 
 impl<'s> Phrased<'s> {
@@ -52,6 +58,7 @@ impl<'s> Phrased<'s> {
             scan,
             phrases: Vec::with_capacity(scan.sentences.len()),
             published,
+            blocs: Vec::new(),
         };
         for index in 0..scan.sentences.len() {
             phrased.phrases.push(Phrases::default());
@@ -68,7 +75,15 @@ impl<'s> Phrased<'s> {
             };
         }
         let mut groups: Vec<&mut Parties> = phrased.phrases.iter_mut().flat_map(|p| &mut p.parties).collect();
+        let members = groups.iter().flat_map(|g| &g.members);
+        let mut blocs: Vec<Party> = members
+            .filter(|m| m.party.country().is_none())
+            .map(|m| m.party.clone())
+            .collect();
+        blocs.sort();
+        blocs.dedup();
         anaphor::fill(&mut groups, packs.facts());
+        phrased.blocs = blocs;
         phrased
     }
 

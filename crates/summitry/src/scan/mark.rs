@@ -45,6 +45,12 @@ impl Mark {
         self.concept(category).is_some()
     }
 
+    /// Whether the mark is a number, an ordinal, a date, an amount or a percentage.
+    #[must_use]
+    pub const fn is_literal(&self) -> bool {
+        false
+    }
+
     /// The whole number that the mark is.
     #[must_use]
     pub const fn number(&self) -> Option<u32> {
