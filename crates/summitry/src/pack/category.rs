@@ -154,6 +154,10 @@ pub const VERB_FORMS: &[&str] = &[
 /// What a counted noun stands for.
 pub const PARTY_NOUNS: &[&str] = &["country", "leader", "member", "minister", "region", "side"];
 
+/// What a small word does in or around a number. `a` counts as one before a scale; `and` joins parts; `minus` negates; `point` begins
+/// decimals; `of` joins a scale to what is counted; `out-of` and `over` make a fraction of two numbers.
+pub const NUMBER_PARTS: &[&str] = &["a", "and", "minus", "of", "out-of", "over", "point"];
+
 categories! {
     /// Names of states.
     Country = "countries", name: true, Concepts::Fact(&["countries"]);
@@ -204,8 +208,94 @@ categories! {
         "annual", "bilateral", "extraordinary", "hybrid", "in-person", "inaugural", "informal", "next", "ordinary",
         "previous", "trilateral", "virtual",
     ]);
+    /// Whole numbers below a hundred, by value.
+    NumberWord = "number-words", name: false, Concepts::Number;
+    /// Words that multiply the number before them (`hundred`, `million`), by factor.
+    ScaleWord = "scale-words", name: false, Concepts::Number;
+    /// Abbreviations of scale words that stand after digits (`bn`, `Md`), by factor.
+    ScaleAbbreviation = "scale-abbreviations", name: false, Concepts::Number;
+    /// Abbreviations of scale words that mean one only beside a currency (`m`, `T`), by factor.
+    MoneyScale = "money-scales", name: false, Concepts::Number;
+    /// Nouns for about so many (`cinquantaine`, `dozen`), by value.
+    CountNoun = "count-nouns", name: false, Concepts::Number;
+    /// Places in an order, by value.
+    OrdinalWord = "ordinal-words", name: false, Concepts::Number;
+    /// What stands after the digits of an ordinal (`th`, `ème`).
+    OrdinalSuffix = "ordinal-suffixes", name: false, Concepts::OneOf(&["attached", "loose"]);
+    /// Parts of a whole (`half`, `tiers`), by how many make one.
+    FractionWord = "fraction-words", name: false, Concepts::Number;
+    /// Small words inside and around numbers, by what they do there.
+    NumberPart = "number-parts", name: false, Concepts::OneOf(NUMBER_PARTS);
+    /// Terms that begin like a number and are none (`Premier ministre`, `one of`).
+    NumberStop = "number-stops", name: false, Concepts::OneOf(&["stop"]);
     /// Words by which a passage's language is known.
     FunctionWord = "function-words", name: false, Concepts::Any;
+}
+
+/// A set of categories.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct CategorySet(u128);
+
+impl CategorySet {
+    /// No category.
+    pub const EMPTY: Self = Self(0);
+    /// Every category.
+    pub const ALL: Self = Self(u128::MAX);
+
+    /// The tables that the readers of literals look at, and nothing else does.
+    pub const LITERAL: Self = Self::of(&[
+        Category::NumberWord,
+        Category::ScaleWord,
+        Category::ScaleAbbreviation,
+        Category::MoneyScale,
+        Category::CountNoun,
+        Category::OrdinalWord,
+        Category::OrdinalSuffix,
+        Category::FractionWord,
+        Category::NumberPart,
+        Category::NumberStop,
+    ]);
+
+    /// Every category that is not in the set.
+    #[must_use]
+    pub const fn complement(self) -> Self {
+        Self(!self.0)
+    }
+
+    /// The set of those categories.
+    #[must_use]
+    pub const fn of(categories: &[Category]) -> Self {
+        let mut set = 0;
+        let mut at = 0;
+        while at < categories.len() {
+            set |= 1 << categories[at] as u32;
+            at += 1;
+        }
+        Self(set)
+    }
+
+    /// Adds a category.
+    pub const fn insert(&mut self, category: Category) {
+        self.0 |= 1 << category as u32;
+    }
+
+    /// Whether the category is in the set.
+    #[must_use]
+    pub const fn contains(self, category: Category) -> bool {
+        self.0 & 1 << category as u32 != 0
+    }
+
+    /// Whether the sets share a category.
+    #[must_use]
+    pub const fn intersects(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    /// The categories of both sets.
+    #[must_use]
+    pub const fn union(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
 }
 
 impl Category {

@@ -6,7 +6,7 @@
 use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
 
-use super::category::Category;
+use super::category::{Category, CategorySet};
 use super::language::{LanguageId, LanguageSet};
 use crate::text::fold::{fold_accents, fold_case, fold_symbol};
 use crate::text::token::{Token, TokenKind, tokenize};
@@ -69,6 +69,8 @@ pub struct Lexicon {
     concept_ids: FxHashMap<Box<str>, ConceptId>,
     /// For each word, the languages whose function word it is.
     function_words: Vec<LanguageSet>,
+    /// For each word, the tables with a term that begins with it.
+    starts: Vec<CategorySet>,
 }
 
 /// Accentless words shorter than this are not taken for accented ones: "a" is not "à".
@@ -81,6 +83,7 @@ impl Lexicon {
         Self {
             senses: vec![SmallVec::new()],
             function_words: vec![LanguageSet::EMPTY],
+            starts: vec![CategorySet::EMPTY],
             ..Self::default()
         }
     }
@@ -115,6 +118,7 @@ impl Lexicon {
         let mut capitals = 0_u16;
         let mut all_caps = 0_u16;
         let mut position = 0_u32;
+        let mut first = WordId::UNKNOWN;
         let only_symbols = tokens.iter().all(|t| t.kind == TokenKind::Symbol);
         for token in &tokens {
             let folded = lookup_form(token, form);
@@ -127,11 +131,15 @@ impl Lexicon {
             }
             position += 1;
             let word = self.intern_word(&folded);
+            if state == 0 {
+                first = word;
+            }
             state = self.step_or_add(state, word);
         }
         if state == 0 {
             return false;
         }
+        self.starts[first.0 as usize].insert(category);
         let sense = Sense {
             category,
             concept: self.intern(concept),
@@ -166,13 +174,15 @@ impl Lexicon {
         }
     }
 
-    fn intern_word(&mut self, folded: &str) -> WordId {
+    /// The number of a folded word, made where there is none yet.
+    pub(super) fn intern_word(&mut self, folded: &str) -> WordId {
         if let Some(id) = self.words.get(folded) {
             return *id;
         }
         let id = WordId(self.words.len() as u32 + 1);
         self.words.insert(folded.into(), id);
         self.function_words.push(LanguageSet::EMPTY);
+        self.starts.push(CategorySet::EMPTY);
         id
     }
 
@@ -241,6 +251,12 @@ impl Lexicon {
         self.function_words[word.0 as usize]
     }
 
+    /// The tables that have a term beginning with the word, in any language.
+    #[must_use]
+    pub fn starts(&self, word: WordId) -> CategorySet {
+        self.starts[word.0 as usize]
+    }
+
     /// The longest term that starts at the token `at` and has a sense in one of the languages.
     ///
     /// Hyphens inside a term are passed over unless spaces stand around them. A term does not cross a blank line.
@@ -253,6 +269,23 @@ impl Lexicon {
         dash: WordId,
         languages: LanguageSet,
     ) -> Option<TermMatch> {
+        self.longest_in(tokens, words, at, dash, languages, CategorySet::ALL)
+    }
+
+    /// [`Lexicon::longest_at`] among the terms of some tables.
+    #[must_use]
+    pub fn longest_in(
+        &self,
+        tokens: &[Token],
+        words: &[WordId],
+        at: usize,
+        dash: WordId,
+        languages: LanguageSet,
+        categories: CategorySet,
+    ) -> Option<TermMatch> {
+        if !self.starts(words[at]).intersects(categories) {
+            return None;
+        }
         let mut state = self.step(0, words[at])?;
         // (token position in the form, capital and all-caps bits as the text has them)
         let mut position = 0_u32;
@@ -272,6 +305,7 @@ impl Lexicon {
                 .filter(|s| {
                     s.capitals & !capitals == 0
                         && s.all_caps & !all_caps == 0
+                        && categories.contains(s.category)
                         && (languages.contains(s.language) || s.category.is_name())
                 })
                 .copied()

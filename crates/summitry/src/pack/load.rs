@@ -1,5 +1,8 @@
 //! From packs' files to the compiled lexicon.
 
+use std::sync::OnceLock;
+
+use rust_decimal::Decimal;
 use rustc_hash::FxHashMap;
 
 use super::category::{Category, Concepts, VERB_FORMS};
@@ -7,7 +10,8 @@ use super::error::PackError;
 use super::facts::{self, Facts};
 use super::forms::expand;
 use super::language::{LanguageId, LanguageSet};
-use super::lexicon::{Lexicon, WordId};
+use super::lexicon::{ConceptId, Lexicon, WordId};
+use super::orthography::Orthography;
 use super::source::PackSource;
 use super::table;
 use crate::text::fold::{fold_accents, fold_case};
@@ -37,6 +41,10 @@ pub struct Packs {
     dash: WordId,
     /// Stems of the words of blocs' names, to the blocs, for names that lost a word.
     bloc_stems: FxHashMap<String, Vec<String>>,
+    /// The numbers that concepts of numeric tables are.
+    numbers: FxHashMap<ConceptId, Decimal>,
+    /// How each language writes numbers.
+    orthographies: Vec<Orthography>,
 }
 
 /// Letters by which a word of a bloc's name is known in any ending.
@@ -54,6 +62,8 @@ impl Packs {
             facts: Facts::default(),
             dash: WordId::UNKNOWN,
             bloc_stems: FxHashMap::default(),
+            numbers: FxHashMap::default(),
+            orthographies: Vec::new(),
         };
         let mut infos = Vec::new();
         for source in sources {
@@ -64,10 +74,11 @@ impl Packs {
         packs.facts.finish();
         for (source, info) in sources.iter().zip(&infos) {
             let language = info.language.as_ref().map(|tag| packs.language_or_add(tag));
+            packs.read_orthography(source, language)?;
             packs.read_terms(source, language)?;
         }
+        packs.dash = packs.lexicon.intern_word("-");
         packs.lexicon.finish();
-        packs.dash = packs.lexicon.word("-");
         Ok(packs)
     }
 
@@ -101,6 +112,19 @@ impl Packs {
         Self::compile(&chosen)
     }
 
+    /// The built-in packs, compiled at the first call.
+    ///
+    /// # Panics
+    /// Where a built-in pack is wrong, which a test rules out.
+    #[must_use]
+    pub fn built_in() -> &'static Self {
+        static PACKS: OnceLock<Packs> = OnceLock::new();
+        PACKS.get_or_init(|| match Self::compile(&PackSource::built_in()) {
+            Ok(packs) => packs,
+            Err(error) => panic!("built-in packs: {error}"),
+        })
+    }
+
     /// The term tables.
     #[must_use]
     pub const fn lexicon(&self) -> &Lexicon {
@@ -130,6 +154,18 @@ impl Packs {
     #[must_use]
     pub const fn facts(&self) -> &Facts {
         &self.facts
+    }
+
+    /// The number that a concept of a numeric table is.
+    #[must_use]
+    pub fn number(&self, concept: ConceptId) -> Option<Decimal> {
+        self.numbers.get(&concept).copied()
+    }
+
+    /// How a language writes numbers.
+    #[must_use]
+    pub fn orthography(&self, language: LanguageId) -> &Orthography {
+        self.orthographies.get(language.index()).unwrap_or(&Orthography::PLAIN)
     }
 
     fn language_or_add(&mut self, tag: &str) -> LanguageId {
@@ -163,6 +199,19 @@ impl Packs {
         Ok(())
     }
 
+    fn read_orthography(&mut self, source: &PackSource, language: Option<LanguageId>) -> Result<(), PackError> {
+        let (Some(content), Some(language)) = (source.files.get("orthography.toml"), language) else {
+            return Ok(());
+        };
+        let file = format!("{}/orthography.toml", source.name);
+        let orthography = Orthography::read(&file, content)?;
+        if self.orthographies.len() <= language.index() {
+            self.orthographies.resize(language.index() + 1, Orthography::PLAIN);
+        }
+        self.orthographies[language.index()] = orthography;
+        Ok(())
+    }
+
     fn read_terms(&mut self, source: &PackSource, language: Option<LanguageId>) -> Result<(), PackError> {
         for (name, content) in &source.files {
             let Some(stem) = name.strip_prefix("terms/").and_then(|n| n.strip_suffix(".csv")) else {
@@ -180,6 +229,10 @@ impl Packs {
                 let concept = &row.cells[0];
                 self.check_concept(category, concept)
                     .map_err(|e| PackError::line(&file, row.line, concept, e))?;
+                if category.concepts() == Concepts::Number {
+                    let id = self.lexicon.intern(concept);
+                    self.numbers.insert(id, concept.parse().unwrap_or_default());
+                }
                 let forms = expand(&row.cells[1])
                     .map_err(|e| PackError::line(&file, row.line, e, "surface forms separated by `|`"))?;
                 for form in &forms {
@@ -243,7 +296,7 @@ impl Packs {
                     Err(format!("an id of {}", tables.join(" or ")))
                 }
             }
-            Concepts::Number => match concept.parse::<rust_decimal::Decimal>() {
+            Concepts::Number => match concept.parse::<Decimal>() {
                 Ok(_) => Ok(()),
                 Err(_) => Err("a number".to_owned()),
             },
@@ -271,6 +324,18 @@ fn stem(word: &str) -> Option<String> {
     (bare.chars().count() >= 4).then_some(stem)
 }
 
+pub(super) fn read_toml<T: serde::de::DeserializeOwned>(
+    file: &str,
+    content: &str,
+    expected: &str,
+) -> Result<T, PackError> {
+    toml::from_str(content).map_err(|e| {
+        let at = e.span().map_or(0, |s| s.start);
+        let line = content.get(..at).unwrap_or(content).matches('\n').count() + 1;
+        PackError::line(file, line, e.message().to_owned(), expected)
+    })
+}
+
 fn read_info(source: &PackSource) -> Result<PackInfo, PackError> {
     let file = format!("{}/pack.toml", source.name);
     let Some(content) = source.files.get("pack.toml") else {
@@ -279,14 +344,5 @@ fn read_info(source: &PackSource) -> Result<PackInfo, PackError> {
             expected: "id, version, description, licence".to_owned(),
         });
     };
-    toml::from_str(content).map_err(|e| {
-        let at = e.span().map_or(0, |s| s.start);
-        let line = content.get(..at).unwrap_or(content).matches('\n').count() + 1;
-        PackError::line(
-            &file,
-            line,
-            e.message().to_owned(),
-            "id, language, version, description, licence",
-        )
-    })
+    read_toml(&file, content, "id, language, version, description, licence")
 }

@@ -6,14 +6,17 @@ pub mod facts;
 pub mod forms;
 pub mod language;
 pub mod lexicon;
+pub mod orthography;
 pub mod source;
 pub mod table;
 
 mod load;
 
-pub use category::Category;
+pub use category::{Category, CategorySet};
 pub use error::PackError;
 pub use facts::{Bloc, City, Facts, Series};
+pub use language::{LanguageId, LanguageSet};
 pub use lexicon::{ConceptId, Lexicon, Sense, TermMatch, WordId};
 pub use load::{PackInfo, Packs};
+pub use orthography::Orthography;
 pub use source::PackSource;

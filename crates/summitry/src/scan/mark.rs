@@ -3,7 +3,7 @@
 use smallvec::SmallVec;
 
 use crate::pack::language::{LanguageId, LanguageSet};
-use crate::pack::{Category, ConceptId, Packs, Sense, WordId};
+use crate::pack::{Category, CategorySet, ConceptId, Packs, Sense, WordId};
 use crate::text::{Sentence, Token, TokenKind};
 use crate::value::Span;
 
@@ -64,6 +64,9 @@ impl Mark {
     }
 }
 
+/// The tables whose terms are marks of their own; the others only make literals.
+const TERMS: CategorySet = CategorySet::LITERAL.complement();
+
 /// Adds the marks of one sentence, in order.
 pub(super) fn mark_sentence(
     packs: &Packs,
@@ -80,7 +83,7 @@ pub(super) fn mark_sentence(
     let tokens_here = &tokens[..sentence.end];
     while at < sentence.end {
         if words[at].is_known()
-            && let Some(term) = lexicon.longest_at(tokens_here, words, at, packs.dash(), languages)
+            && let Some(term) = lexicon.longest_in(tokens_here, words, at, packs.dash(), languages, TERMS)
         {
             marks.push(Mark {
                 first: at,
@@ -124,7 +127,7 @@ fn name_end(
     let is_term = |at: usize| {
         words[at].is_known()
             && lexicon
-                .longest_at(tokens, words, at, packs.dash(), languages)
+                .longest_in(tokens, words, at, packs.dash(), languages, TERMS)
                 .is_some_and(|term| {
                     !term
                         .senses

@@ -1,9 +1,12 @@
 //! One pass over a text: sentences with their language, the packs' terms, literals, and capitalised names.
 
 mod language;
+pub mod literal;
 mod mark;
+pub mod passage;
 
 pub use mark::{Mark, MarkKind};
+pub use passage::Passage;
 
 use crate::pack::language::{LanguageId, LanguageSet};
 use crate::pack::{Category, Packs, WordId};

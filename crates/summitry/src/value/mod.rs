@@ -1,5 +1,6 @@
 //! The typed values that fields hold. A value that exists is valid.
 
+mod bound;
 mod country;
 mod date;
 #[cfg(test)]
@@ -8,16 +9,24 @@ mod duration;
 mod edtf;
 mod granularity;
 mod interval;
+mod number;
+mod ordinal;
 mod party;
 mod slug;
 mod span;
 
+pub use bound::{Bound, NotAQuantity, Quantity};
 pub use country::{Country, UnknownCountry};
 pub use date::{Date, Qualification, Season};
 pub use duration::{Duration, DurationError};
 pub use edtf::EdtfError;
 pub use granularity::Granularity;
 pub use interval::DateInterval;
+pub use number::{NotANumber, Number};
+pub use ordinal::{NotAnOrdinal, Ordinal};
 pub use party::{NotAParty, Party};
 pub use slug::{NotASlug, Slug};
 pub use span::Span;
+
+// The finders read with the whole pipeline behind them; users look for them beside the values that they give.
+pub use crate::scan::literal::{Found, UnknownLanguage, find_numbers, find_ordinals};

@@ -1,0 +1,39 @@
+//! How a language writes numbers in digits, and how its number words join.
+
+use super::error::PackError;
+use super::load::read_toml;
+
+/// The content of a language pack's `orthography.toml`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Orthography {
+    /// The mark before decimals: `,` in `94,8`.
+    pub decimal: char,
+    /// The mark between groups of three digits, beside spaces and apostrophes: `.` in `1.200.000`.
+    pub group: char,
+    /// Whether the word for "and" joins a scale to a smaller number: `two hundred and five`.
+    pub and_joins: bool,
+}
+
+impl Orthography {
+    /// What holds where a pack says nothing.
+    pub const PLAIN: Self = Self {
+        decimal: '.',
+        group: ',',
+        and_joins: false,
+    };
+
+    /// Reads the file.
+    ///
+    /// # Errors
+    /// Where a key is missing, unknown or of another type, or the marks are the same or no marks of numbers.
+    pub fn read(file: &str, content: &str) -> Result<Self, PackError> {
+        let read: Self = read_toml(file, content, "decimal, group, and_joins")?;
+        let is_mark = |c: char| matches!(c, '.' | ',' | '·' | '٫' | '٬');
+        if !is_mark(read.decimal) || !is_mark(read.group) || read.decimal == read.group {
+            let found = format!("decimal {:?} and group {:?}", read.decimal, read.group);
+            return Err(PackError::line(file, 1, found, "two different marks out of . , · ٫ ٬"));
+        }
+        Ok(read)
+    }
+}

@@ -1,0 +1,164 @@
+//! Values of one kind in a text, for those who want nothing else.
+
+use super::digits::chain_end;
+use super::number::{Context, NumberRead, compose};
+use super::ordinal::ordinal_at;
+use super::word::{BEGINS_OR_ONE, Part, part_at, stop_at};
+use crate::pack::Packs;
+use crate::scan::Passage;
+use crate::text::{TokenKind, tokenize};
+use crate::value::{Number, Ordinal, Span};
+
+/// A value with the bytes that it was read from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Found<T> {
+    /// The value.
+    pub value: T,
+    /// Where it stands; `&text[found.span]`.
+    pub span: Span,
+}
+
+/// A language that no built-in pack has.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("no built-in pack for the language `{found}`; expected one of {}", .known.join(", "))]
+pub struct UnknownLanguage {
+    /// The tag asked for.
+    pub found: String,
+    /// The tags there are.
+    pub known: Vec<String>,
+}
+
+/// The numbers in a text, in order: in digits, in words and in both, also inside amounts and percentages.
+///
+/// An article is no number, and neither is an ordinal.
+///
+/// ```
+/// use summitry::value::find_numbers;
+/// let found = find_numbers("deux accords et 1,5 million de tonnes", "fr")?;
+/// let values: Vec<String> = found.iter().map(|f| f.value.to_string()).collect();
+/// assert_eq!(values, ["2", "1500000"]);
+/// # Ok::<(), summitry::value::UnknownLanguage>(())
+/// ```
+///
+/// # Errors
+/// Where no built-in pack has the language.
+pub fn find_numbers(text: &str, language: &str) -> Result<Vec<Found<Number>>, UnknownLanguage> {
+    with_passage(text, language, |passage| {
+        let mut found = Vec::new();
+        let mut at = 0;
+        while at < passage.tokens.len() {
+            let (next, number) = number_or_next(passage, at);
+            if let Some((value, span)) = number {
+                found.push(Found { value, span });
+            }
+            at = next;
+        }
+        found
+    })
+}
+
+/// The ordinals in a text, in order: in digits, in words and in roman numerals.
+///
+/// ```
+/// use summitry::value::find_ordinals;
+/// let found = find_ordinals("le XIXe Sommet et la deuxième réunion", "fr")?;
+/// let values: Vec<u32> = found.iter().map(|f| f.value.get()).collect();
+/// assert_eq!(values, [19, 2]);
+/// # Ok::<(), summitry::value::UnknownLanguage>(())
+/// ```
+///
+/// # Errors
+/// Where no built-in pack has the language.
+pub fn find_ordinals(text: &str, language: &str) -> Result<Vec<Found<Ordinal>>, UnknownLanguage> {
+    with_passage(text, language, |passage| {
+        let mut found = Vec::new();
+        let mut at = 0;
+        while at < passage.tokens.len() {
+            if let Some(end) = stop_at(passage, at) {
+                at = end;
+                continue;
+            }
+            if let Some(read) = ordinal_at(passage, at) {
+                found.push(Found {
+                    value: read.value,
+                    span: read.span,
+                });
+                at = read.end;
+            } else {
+                at += 1;
+            }
+        }
+        found
+    })
+}
+
+/// The number at a token with its sign, and where to look next.
+fn number_or_next(passage: &Passage<'_>, at: usize) -> (usize, Option<(Number, Span)>) {
+    if let Some(end) = stop_at(passage, at) {
+        return (end, None);
+    }
+    let (start, negative) = match minus_at(passage, at) {
+        Some(start) => (start, true),
+        None => (at, false),
+    };
+    let context = Context {
+        fractions: true,
+        ..Context::default()
+    };
+    if passage.kind(start) == Some(TokenKind::Word) && !passage.may_start(start, BEGINS_OR_ONE) {
+        return (at + 1, None);
+    }
+    let read = compose(passage, start, context);
+    let Some(number) = read.number.filter(|n| !n.article || negative) else {
+        let digits = passage.kind(at) == Some(TokenKind::Digits);
+        return (if digits { chain_end(passage, at) } else { at + 1 }, None);
+    };
+    if let Some((_, end)) = read.ordinal.filter(|(_, end)| *end > number.end) {
+        return (end, None);
+    }
+    let NumberRead { end, span, value, .. } = number;
+    if negative {
+        let span = passage.tokens[at].span().join(span);
+        return (end, Some((Number::new(-value), span)));
+    }
+    (end, Some((Number::new(value), span)))
+}
+
+/// The token after a minus sign or word, where one stands.
+fn minus_at(passage: &Passage<'_>, at: usize) -> Option<usize> {
+    if passage.symbol(at) != Some('-') {
+        return part_at(passage, at, Part::Minus);
+    }
+    let token = &passage.tokens[at];
+    let free = at == 0 || token.space_before || matches!(passage.symbol(at - 1), Some('(' | '[' | '"' | '=' | ':'));
+    if !free {
+        return None;
+    }
+    if passage.attached(at + 1) {
+        return Some(at + 1);
+    }
+    // "- 12 accords" is an item of a list; "- 12" alone on its line is a number.
+    let starts = at == 0 || token.breaks_before > 0;
+    let read = compose(passage, at + 1, Context::default()).number?;
+    let ends = passage.tokens.get(read.end).is_none_or(|t| t.breaks_before > 0);
+    (starts && ends).then_some(at + 1)
+}
+
+fn with_passage<T>(text: &str, language: &str, read: impl FnOnce(&Passage<'_>) -> T) -> Result<T, UnknownLanguage> {
+    let packs = Packs::built_in();
+    let Some(language) = packs.language(language) else {
+        return Err(UnknownLanguage {
+            found: language.to_owned(),
+            known: packs.languages().to_vec(),
+        });
+    };
+    let tokens = tokenize(text);
+    let words = packs.lexicon().word_ids(text, &tokens);
+    Ok(read(&Passage {
+        text,
+        tokens: &tokens,
+        words: &words,
+        packs,
+        language,
+    }))
+}

@@ -1,0 +1,87 @@
+//! Ordinals in digits, words and roman numerals.
+
+use crate::pack::{Category, CategorySet};
+use crate::scan::Passage;
+use crate::text::TokenKind;
+use crate::value::{Ordinal, Span};
+
+use super::number::{Context, compose};
+use super::roman::roman;
+use super::word::BEGINS;
+
+/// An ordinal read from a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OrdinalRead {
+    /// First token.
+    pub first: usize,
+    /// First token after.
+    pub end: usize,
+    /// Its bytes.
+    pub span: Span,
+    /// The ordinal.
+    pub value: Ordinal,
+}
+
+const SUFFIXES: CategorySet = CategorySet::of(&[Category::OrdinalSuffix]);
+
+/// The ordinal that begins at a token.
+#[must_use]
+pub fn ordinal_at(passage: &Passage<'_>, at: usize) -> Option<OrdinalRead> {
+    let token = passage.tokens.get(at)?;
+    let (value, end) = match token.kind {
+        TokenKind::Symbol => return None,
+        TokenKind::Digits => digits(passage, at)?,
+        TokenKind::Word => {
+            if let Some(value) = roman_word(passage, at) {
+                (value, at + 1)
+            } else if passage.may_start(at, BEGINS) {
+                let (value, end) = compose(passage, at, Context::default()).ordinal?;
+                (u32::try_from(value).ok()?, end)
+            } else {
+                return None;
+            }
+        }
+    };
+    Some(OrdinalRead {
+        first: at,
+        end,
+        span: passage.span(at, end),
+        value: Ordinal::new(value)?,
+    })
+}
+
+/// `19e`, `2nd`, `11 ème`.
+fn digits(passage: &Passage<'_>, at: usize) -> Option<(u32, usize)> {
+    let text = passage.str(at);
+    // Longer ones are no editions; and `0` begins no count.
+    if text.len() > 4 || text.starts_with('0') {
+        return None;
+    }
+    let dash = passage.symbol(at + 1) == Some('-') && passage.attached(at + 1) && passage.attached(at + 2);
+    let suffix = at + 1 + usize::from(dash);
+    let found = passage.term(suffix, SUFFIXES)?;
+    let loose = passage.concept(&found.senses, Category::OrdinalSuffix) == Some("loose");
+    let spaced = passage.tokens[suffix].space_before;
+    if (spaced || dash) && !loose || found.end != suffix + 1 {
+        return None;
+    }
+    Some((text.parse().ok()?, found.end))
+}
+
+/// `XIXe`: a roman numeral with a suffix.
+fn roman_word(passage: &Passage<'_>, at: usize) -> Option<u32> {
+    let token = &passage.tokens[at];
+    if !token.capital {
+        return None;
+    }
+    let word = passage.str(at);
+    let split = word
+        .bytes()
+        .take_while(|b| matches!(b, b'I' | b'V' | b'X' | b'L' | b'C' | b'D' | b'M'))
+        .count();
+    let (numeral, suffix) = word.split_at_checked(split)?;
+    if numeral.is_empty() || suffix.is_empty() || !passage.is_term(suffix, Category::OrdinalSuffix) {
+        return None;
+    }
+    roman(numeral)
+}

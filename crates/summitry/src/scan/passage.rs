@@ -1,0 +1,111 @@
+//! A stretch of text with all that a reader needs to look words up.
+
+use rust_decimal::Decimal;
+
+use crate::pack::{Category, CategorySet, LanguageId, LanguageSet, Packs, Sense, TermMatch, WordId};
+use crate::text::{Token, TokenKind};
+use crate::value::Span;
+
+/// Tokens of a text, or of one sentence of it, with their word numbers and the language in which to read them.
+#[derive(Clone, Copy, Debug)]
+pub struct Passage<'a> {
+    /// The whole text; tokens point into it.
+    pub text: &'a str,
+    /// The tokens.
+    pub tokens: &'a [Token],
+    /// The tokens' word numbers, one each.
+    pub words: &'a [WordId],
+    /// The packs.
+    pub packs: &'a Packs,
+    /// The language of the passage.
+    pub language: LanguageId,
+}
+
+impl<'a> Passage<'a> {
+    /// The longest term of those tables that starts at a token.
+    #[must_use]
+    pub fn term(&self, at: usize, categories: CategorySet) -> Option<TermMatch> {
+        if at >= self.tokens.len() {
+            return None;
+        }
+        let languages = LanguageSet::only(self.language);
+        let dash = self.packs.dash();
+        let lexicon = self.packs.lexicon();
+        lexicon.longest_in(self.tokens, self.words, at, dash, languages, categories)
+    }
+
+    /// Whether a term of those tables may start at a token: one look-up, true for any language.
+    #[must_use]
+    pub fn may_start(&self, at: usize, categories: CategorySet) -> bool {
+        self.packs.lexicon().starts(self.words[at]).intersects(categories)
+    }
+
+    /// The concept's name of a term's sense in a table.
+    #[must_use]
+    pub fn concept(&self, senses: &[Sense], category: Category) -> Option<&'a str> {
+        let sense = senses.iter().find(|s| s.category == category)?;
+        Some(self.packs.lexicon().concept(sense.concept))
+    }
+
+    /// The number of a term's sense in a numeric table.
+    #[must_use]
+    pub fn number(&self, senses: &[Sense], category: Category) -> Option<Decimal> {
+        let sense = senses.iter().find(|s| s.category == category)?;
+        self.packs.number(sense.concept)
+    }
+
+    /// Whether a word of its own is a term of a table. For parts of tokens, which have no word number.
+    #[must_use]
+    pub fn is_term(&self, word: &str, category: Category) -> bool {
+        let id = self.packs.lexicon().word(word);
+        let tokens = crate::text::tokenize(word);
+        tokens.len() == 1 && {
+            let part = Passage {
+                text: word,
+                tokens: &tokens,
+                words: &[id],
+                ..*self
+            };
+            part.term(0, CategorySet::of(&[category])).is_some()
+        }
+    }
+
+    /// A token's text.
+    #[must_use]
+    pub fn str(&self, at: usize) -> &'a str {
+        self.tokens[at].text(self.text)
+    }
+
+    /// The folded character of a symbol token; `None` for words, digits and past the end.
+    #[must_use]
+    pub fn symbol(&self, at: usize) -> Option<char> {
+        let token = self.tokens.get(at).filter(|t| t.kind == TokenKind::Symbol)?;
+        token.text(self.text).chars().next().map(crate::text::fold::fold_symbol)
+    }
+
+    /// Whether the token is there and stands directly after the one before it.
+    #[must_use]
+    pub fn attached(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|t| !t.space_before)
+    }
+
+    /// The kind of a token.
+    #[must_use]
+    pub fn kind(&self, at: usize) -> Option<TokenKind> {
+        self.tokens.get(at).map(|t| t.kind)
+    }
+
+    /// Whether nothing, a line break or a closing symbol stands there: what came before is not followed by a word.
+    #[must_use]
+    pub fn ends_at(&self, at: usize) -> bool {
+        self.tokens
+            .get(at)
+            .is_none_or(|t| t.breaks_before > 0 || t.kind == TokenKind::Symbol)
+    }
+
+    /// The bytes from one token to another, `end` exclusive.
+    #[must_use]
+    pub fn span(&self, first: usize, end: usize) -> Span {
+        self.tokens[first].span().join(self.tokens[end - 1].span())
+    }
+}
