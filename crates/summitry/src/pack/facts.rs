@@ -69,6 +69,14 @@ pub struct Series {
     pub level: Option<String>,
 }
 
+impl Series {
+    /// Whether a number after its name counts its meetings ("COP30").
+    #[must_use]
+    pub fn numbered(&self) -> bool {
+        self.kind == "conference"
+    }
+}
+
 /// All facts, by id.
 #[derive(Debug, Default)]
 pub struct Facts {

@@ -47,6 +47,9 @@ pub struct Packs {
     orthographies: Vec<Orthography>,
 }
 
+/// How a language writes numbers where its pack says nothing.
+static PLAIN: Orthography = Orthography::PLAIN;
+
 /// Letters by which a word of a bloc's name is known in any ending.
 const STEM_LETTERS: usize = 5;
 
@@ -165,7 +168,7 @@ impl Packs {
     /// How a language writes numbers.
     #[must_use]
     pub fn orthography(&self, language: LanguageId) -> &Orthography {
-        self.orthographies.get(language.index()).unwrap_or(&Orthography::PLAIN)
+        self.orthographies.get(language.index()).unwrap_or(&PLAIN)
     }
 
     fn language_or_add(&mut self, tag: &str) -> LanguageId {

@@ -4,7 +4,7 @@ use super::error::PackError;
 use super::load::read_toml;
 
 /// The content of a language pack's `orthography.toml`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Orthography {
     /// The mark before decimals: `,` in `94,8`.
@@ -13,6 +13,9 @@ pub struct Orthography {
     pub group: char,
     /// Whether the word for "and" joins a scale to a smaller number: `two hundred and five`.
     pub and_joins: bool,
+    /// The endings of nouns in the plural: `s`, `x`.
+    #[serde(default)]
+    pub plural_endings: Vec<String>,
 }
 
 impl Orthography {
@@ -21,6 +24,7 @@ impl Orthography {
         decimal: '.',
         group: ',',
         and_joins: false,
+        plural_endings: Vec::new(),
     };
 
     /// Reads the file.

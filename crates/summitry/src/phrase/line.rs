@@ -1,6 +1,6 @@
 //! One sentence as readers look at it: tokens, marks and phrases, with the questions that readers ask of them.
 
-use super::{Clause, Parties, Phrased, Place, VerbGroup};
+use super::{Clause, Parties, Phrased, Place, VerbGroup, When};
 use crate::pack::{Category, Packs};
 use crate::scan::{Mark, ScannedSentence};
 use crate::text::{BlockKind, Token, TokenKind};
@@ -183,6 +183,78 @@ impl<'a> Line<'a> {
             }
         }
         None
+    }
+
+    /// The ordinals of the sentence with their marks.
+    pub fn ordinals(&self) -> impl Iterator<Item = (&'a Mark, u32)> {
+        self.marks().iter().filter_map(|m| m.ordinal().map(|n| (m, n)))
+    }
+
+    /// The dates of the sentence.
+    #[must_use]
+    pub fn dates(&self) -> &'a [When] {
+        &self.whole.phrases[self.index].dates
+    }
+
+    /// Whether the bytes lie in the sentence.
+    #[must_use]
+    pub fn contains(&self, span: Span) -> bool {
+        self.scanned().sentence.span(&self.whole.scan.tokens).contains(span)
+    }
+
+    /// Whether the last word of a mark is written as a plural in the sentence's language.
+    #[must_use]
+    pub fn is_plural(&self, mark: &Mark) -> bool {
+        let endings = &self.packs().orthography(self.scanned().language).plural_endings;
+        // The head of "chefs d'État" is its first word, that of "summit meetings" its last.
+        let ends = |at: usize| {
+            endings
+                .iter()
+                .any(|e| self.word(at).to_lowercase().ends_with(e.as_str()))
+        };
+        ends(mark.first) || ends(mark.end - 1)
+    }
+
+    /// Whether the mark is an office in the plural ("les ministres des Finances").
+    #[must_use]
+    pub fn is_plural_office(&self, mark: &Mark) -> bool {
+        mark.is(Category::Office) && {
+            let endings = &self.packs().orthography(self.scanned().language).plural_endings;
+            (mark.first..mark.end).any(|at| {
+                let word = self.word(at).to_lowercase();
+                endings.iter().any(|e| word.ends_with(e.as_str()))
+            })
+        }
+    }
+
+    /// Whether an office or a noun for leaders stands beside those tokens ("le président kazakh", "the Kazakh leader").
+    #[must_use]
+    pub fn has_office_near(&self, first: usize, end: usize) -> bool {
+        let office = |m: &Mark| m.is(Category::Office) || m.is(Category::PartyNoun);
+        let before = first
+            .checked_sub(1)
+            .filter(|b| *b >= self.first())
+            .and_then(|b| self.mark_at(b));
+        let after = (end < self.end()).then(|| self.mark_at(end)).flatten();
+        before.is_some_and(office) || after.is_some_and(office)
+    }
+
+    /// A number written onto a series' name or behind it ("COP30", "COP 30"), with its bytes.
+    #[must_use]
+    pub fn numbered_series(&self, first: usize, end: usize) -> Option<(u32, Span)> {
+        let series = self
+            .marks()
+            .iter()
+            .find(|m| m.first >= first && m.end <= end && m.is(Category::Series))?;
+        let facts = self.packs().facts();
+        let numbered = self
+            .concept(series, Category::Series)
+            .and_then(|id| facts.series(id))
+            .is_some_and(|s| s.numbered());
+        let next = self
+            .mark_at(series.end)
+            .filter(|_| numbered && series.end < self.end())?;
+        next.number().filter(|n| *n < 200).map(|n| (n, next.span))
     }
 
     /// Groups of states and blocs.

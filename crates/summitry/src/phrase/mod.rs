@@ -8,6 +8,7 @@ mod party;
 mod place;
 mod title;
 mod verb;
+mod when;
 
 pub use clause::Clause;
 pub use group::noun_group;
@@ -16,6 +17,7 @@ pub use party::{Parties, PartyForm, PartyRef};
 pub use place::{Place, PlaceRole};
 pub use title::{Title, title};
 pub use verb::{Time, VerbGroup};
+pub use when::When;
 
 use crate::pack::Packs;
 use crate::scan::Scan;
@@ -28,6 +30,8 @@ pub struct Phrases {
     pub parties: Vec<Parties>,
     /// Places.
     pub places: Vec<Place>,
+    /// Dates.
+    pub dates: Vec<When>,
     /// Verb groups.
     pub verbs: Vec<VerbGroup>,
     /// Clauses; every token is in exactly one.
@@ -70,6 +74,7 @@ impl<'s> Phrased<'s> {
             phrased.phrases[index] = Phrases {
                 parties,
                 places,
+                dates: when::dates(&line),
                 verbs,
                 clauses,
             };

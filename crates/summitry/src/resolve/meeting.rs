@@ -1,1 +1,390 @@
-//! Merges mentions of meetings into records.
+//! Merges mentions of meetings into events: one record an event, however often and however the text names it.
+
+use crate::phrase::Phrased;
+use crate::read::meeting::{Event, Level, Sequence};
+use crate::record::{MeetingStatus, Ministerial, MinisterialField, Record, Summit, SummitField};
+use crate::value::{Date, Party, Slug};
+
+/// The meetings of a text: summits and ministerial meetings, in the order of first mention.
+pub(crate) fn resolve(text: &Phrased<'_>, events: Vec<Event>) -> (Vec<Summit>, Vec<Ministerial>) {
+    let mut clusters = cluster(text, events);
+    adopt_series(text, &mut clusters);
+    let mut summits = Vec::new();
+    let mut ministerials = Vec::new();
+    for mut cluster in clusters {
+        if !worth_a_record(&cluster) {
+            continue;
+        }
+        settle_status(text, &mut cluster);
+        settle_participants(text, &mut cluster);
+        match cluster.level {
+            Level::Summit => summits.push(cluster.record),
+            Level::Ministerial => ministerials.push(ministerial(cluster)),
+            Level::Unknown => {}
+        }
+    }
+    (summits, ministerials)
+}
+
+/// Groups mentions by the event that they speak of.
+fn cluster(text: &Phrased<'_>, events: Vec<Event>) -> Vec<Event> {
+    let mut clusters: Vec<Event> = Vec::new();
+    for event in events {
+        let found = match_cluster(&clusters, &event);
+        match found {
+            Some(index) => absorb(&mut clusters[index], event),
+            None if event.generic && event.record.start.is_none() => {}
+            None if event.level == Level::Unknown => {}
+            None => clusters.push(event),
+        }
+    }
+    let _ = text;
+    clusters
+}
+
+/// The cluster that a mention belongs to, if any.
+fn match_cluster(clusters: &[Event], event: &Event) -> Option<usize> {
+    let mut best: Option<(i32, usize)> = None;
+    for (index, cluster) in clusters.iter().enumerate() {
+        let Some(score) = affinity(cluster, event) else {
+            continue;
+        };
+        // Among equals the one spoken of last is meant.
+        if best.is_none_or(|(s, _)| score >= s) {
+            best = Some((score, index));
+        }
+    }
+    best.filter(|(score, _)| *score > 0).map(|(_, index)| index)
+}
+
+/// How well a mention fits an event; `None` where they contradict each other.
+fn affinity(cluster: &Event, event: &Event) -> Option<i32> {
+    let (a, b) = (&cluster.record, &event.record);
+    if cluster.level != event.level && event.level != Level::Unknown && cluster.level != Level::Unknown {
+        return None;
+    }
+    if event.generic != cluster.generic && b.start.is_none() && b.city.is_none() && event.generic {
+        return None;
+    }
+    let mut score = 0;
+    match (&a.series, &b.series) {
+        (Some(x), Some(y)) if x == y => score += 2,
+        (Some(_), Some(_)) => return None,
+        _ => {}
+    }
+    match (&cluster.portfolio, &event.portfolio) {
+        (Some((x, _)), Some((y, _))) if x == y => score += 1,
+        (Some(_), Some(_)) => return None,
+        _ => {}
+    }
+    match (a.edition, b.edition) {
+        (Some(x), Some(y)) if x == y => score += 4,
+        (Some(_), Some(_)) => return None,
+        _ => {}
+    }
+    match (&a.city, &b.city) {
+        (Some(x), Some(y)) if x == y => score += 3,
+        (Some(_), Some(_)) => return None,
+        _ => {}
+    }
+    if let (Some(x), Some(y)) = (a.country, b.country)
+        && x != y
+    {
+        return None;
+    }
+    match (a.start, b.start) {
+        (Some(x), Some(y)) => {
+            if x == y || x.contains(y) || y.contains(x) || same_days(a, b) {
+                score += 3;
+            } else {
+                return None;
+            }
+        }
+        _ => {}
+    }
+    match (a.format, b.format) {
+        (Some(x), Some(y)) if x != y => return None,
+        _ => {}
+    }
+    if a.series.is_none() || b.series.is_none() {
+        // Sides named in both must be the same.
+        let disjoint = !a.participants.is_empty()
+            && !b.participants.is_empty()
+            && !a.participants.iter().any(|p| b.participants.contains(p));
+        if disjoint {
+            return None;
+        }
+    }
+    match event.sequence {
+        Some(Sequence::Next) if cluster.sequence != Some(Sequence::Next) && !strong(score) => return None,
+        Some(Sequence::Previous) if cluster.sequence != Some(Sequence::Previous) && !strong(score) => return None,
+        None if cluster.sequence.is_some() && !strong(score) => return None,
+        _ => {}
+    }
+    if event.special != cluster.special && !strong(score) {
+        return None;
+    }
+    let distinct = [
+        b.edition.is_some() && a.edition.is_none(),
+        b.city.is_some() && a.city.is_none(),
+        b.start.is_some() && a.start.is_none(),
+    ];
+    let adds = distinct.iter().filter(|d| **d).count();
+    let near = event.line.saturating_sub(cluster.line) <= 2;
+    if strong(score) {
+        return Some(score + 5);
+    }
+    // A bare mention ("ce sommet", "le sommet") speaks of one already known.
+    if adds == 0 {
+        return (event.definite || b.series.is_some() || !event.named).then_some(score + 2);
+    }
+    // A mention that only adds what the event lacks speaks of it where it stands near and is definite.
+    let lacks = [
+        a.edition.is_none() || b.edition.is_none(),
+        a.city.is_none() || b.city.is_none(),
+        a.start.is_none() || b.start.is_none(),
+    ];
+    let complementary = lacks.iter().all(|l| *l);
+    (complementary && near && event.definite)
+        .then_some(score + 1 - i32::try_from(adds).unwrap_or(0).min(1))
+        .filter(|s| *s > 0 || near)
+        .map(|s| s.max(1))
+}
+
+/// Whether a date, an edition or a place agree.
+const fn strong(score: i32) -> bool {
+    score >= 3
+}
+
+fn same_days(a: &Summit, b: &Summit) -> bool {
+    let inside = |date: Option<Date>, of: &Summit| match (date, of.start, of.end) {
+        (Some(d), Some(s), Some(e)) => s.first_day() <= d.first_day() && d.last_day() <= e.last_day(),
+        _ => false,
+    };
+    inside(b.start, a) || inside(a.start, b)
+}
+
+fn absorb(cluster: &mut Event, event: Event) {
+    // A finer date replaces a coarser one before the rest is filled in.
+    if let (Some(old), Some(new)) = (cluster.record.start, event.record.start)
+        && old != new
+        && old.contains(new)
+    {
+        cluster.record.clear(SummitField::Start);
+        cluster.record.clear(SummitField::End);
+    }
+    if event.status_said && !cluster.status_said {
+        cluster.record.clear(SummitField::Status);
+        cluster.status_said = true;
+    }
+    let mut participants = event.record.participants.clone();
+    participants.extend(cluster.record.participants.iter().cloned());
+    participants.sort();
+    participants.dedup();
+    cluster.record.absorb(&event.record);
+    if let Some(cited) = event.record.evidence.get(&SummitField::Participants) {
+        for evidence in cited {
+            cluster
+                .record
+                .cite(SummitField::Participants, evidence.span, &evidence.rule);
+        }
+    }
+    cluster.record.participants = participants;
+    if cluster.level == Level::Unknown {
+        cluster.level = event.level;
+    }
+    cluster.portfolio = cluster.portfolio.or(event.portfolio);
+    cluster.named |= event.named;
+    cluster.sequence = cluster
+        .sequence
+        .filter(|_| event.sequence.is_some() || cluster.record.start.is_none());
+    cluster.line = event.line;
+}
+
+/// Gives a nameless meeting the series that the text is about, where there is just one.
+fn adopt_series(text: &Phrased<'_>, clusters: &mut [Event]) {
+    let mut series: Vec<(Slug, usize)> = Vec::new();
+    for cluster in clusters.iter() {
+        if let Some(id) = &cluster.record.series {
+            match series.iter_mut().find(|(s, _)| s == id) {
+                Some((_, count)) => *count += cluster.record.mentions.len(),
+                None => series.push((id.clone(), cluster.record.mentions.len())),
+            }
+        }
+    }
+    let facts = text.packs.facts();
+    if series.is_empty() {
+        // No meeting names it, but the text may speak of one pairing throughout.
+        for line in text.lines() {
+            for group in line.parties().iter().filter(|g| g.paired || g.members.len() > 1) {
+                if let Some(id) = facts.pairing(&group.set()) {
+                    match series.iter_mut().find(|(s, _)| s == id) {
+                        Some((_, count)) => *count += 1,
+                        None => series.push((id.clone(), 1)),
+                    }
+                }
+            }
+        }
+    }
+    let [(only, _)] = series.as_slice() else { return };
+    for cluster in clusters
+        .iter_mut()
+        .filter(|c| c.record.series.is_none() && c.level == Level::Summit)
+    {
+        let sides = facts
+            .series(only.as_str())
+            .map(|s| s.parties.clone())
+            .unwrap_or_default();
+        let states = facts.states(&sides);
+        let own = facts.states(&cluster.record.participants);
+        if own.iter().any(|c| !states.contains(c)) && !states.is_empty() {
+            continue;
+        }
+        cluster.record.series = Some(only.clone());
+        let spans = cluster.record.mentions.clone();
+        for span in spans.iter().take(1) {
+            cluster
+                .record
+                .cite(SummitField::Series, *span, "meeting.series.context");
+        }
+    }
+}
+
+/// Whether an event says enough to be a record.
+fn worth_a_record(event: &Event) -> bool {
+    let r = &event.record;
+    if event.level == Level::Unknown {
+        return false;
+    }
+    let facts = [
+        r.edition.is_some(),
+        r.start.is_some(),
+        r.city.is_some(),
+        r.country.is_some(),
+        r.participants.len() > 1,
+    ];
+    r.series.is_some() && (event.definite || facts.iter().any(|f| *f))
+        || facts.iter().filter(|f| **f).count() >= 2
+        || r.city.is_some() && event.level == Level::Summit && event.definite
+}
+
+/// As of publication: what the text says, corrected by the date.
+fn settle_status(text: &Phrased<'_>, event: &mut Event) {
+    use MeetingStatus::{Cancelled, Held, Ongoing, Planned, Postponed, Proposed};
+    let record = &mut event.record;
+    let by_date = match (text.published, record.start, record.end) {
+        (Some(now), Some(start), end) if !start.is_open_year() => {
+            let (now_first, now_last) = (now.first_day(), now.last_day());
+            if start.first_day() > now_last {
+                Some(Planned)
+            } else if end.unwrap_or(start).last_day() < now_first {
+                Some(Held)
+            } else {
+                None
+            }
+        }
+        _ => None,
+    };
+    let said = record.status;
+    let status = match (said, by_date) {
+        (Some(Cancelled | Postponed | Proposed), Some(Planned) | None) => said,
+        (Some(Cancelled | Postponed), Some(Held)) => said,
+        (_, Some(date)) => Some(date),
+        (Some(status), None) => Some(status),
+        (None, None) => Some(Held),
+    };
+    if status == said {
+        return;
+    }
+    let rule = if by_date.is_some() {
+        "meeting.status.date"
+    } else {
+        "meeting.status.context"
+    };
+    let cited = record.evidence(SummitField::Start).first().map(|e| e.span);
+    let span = cited
+        .filter(|_| by_date.is_some())
+        .or_else(|| record.mentions.first().copied());
+    if let (Some(status), Some(span)) = (status, span) {
+        let _ = Ongoing;
+        event.set_status(status, span, rule);
+    }
+}
+
+fn settle_participants(text: &Phrased<'_>, event: &mut Event) {
+    let facts = text.packs.facts();
+    let record = &mut event.record;
+    // The sides that the series' title names take part.
+    if let Some(series) = record.series.as_ref().and_then(|s| facts.series(s.as_str()))
+        && !series.parties.is_empty()
+    {
+        let missing: Vec<Party> = series
+            .parties
+            .iter()
+            .filter(|p| !record.participants.contains(p))
+            .cloned()
+            .collect();
+        if !missing.is_empty() {
+            record.participants.extend(missing);
+            let spans: Vec<_> = record.evidence(SummitField::Series).iter().map(|e| e.span).collect();
+            for span in spans {
+                record.cite(SummitField::Participants, span, "meeting.participants.series");
+            }
+        }
+    }
+    record.participants.sort();
+    record.participants.dedup();
+    // States that a bloc in the set stands for are not counted twice.
+    let blocs: Vec<Party> = record
+        .participants
+        .iter()
+        .filter(|p| p.country().is_none())
+        .cloned()
+        .collect();
+    let covered = facts.states(&blocs);
+    if blocs.len() > 0 {
+        record
+            .participants
+            .retain(|p| p.country().is_none_or(|c| !covered.contains(&c)));
+    }
+}
+
+fn ministerial(event: Event) -> Ministerial {
+    let record = event.record;
+    let mut to = Ministerial {
+        series: record.series,
+        name: record.name,
+        edition: record.edition,
+        start: record.start,
+        end: record.end,
+        city: record.city,
+        country: record.country,
+        format: record.format,
+        status: record.status,
+        participants: record.participants,
+        mentions: record.mentions,
+        confidence: record.confidence,
+        assertion: record.assertion,
+        ..Ministerial::default()
+    };
+    for (field, evidence) in record.evidence {
+        let field = match field {
+            SummitField::Series => MinisterialField::Series,
+            SummitField::Name => MinisterialField::Name,
+            SummitField::Edition => MinisterialField::Edition,
+            SummitField::Start => MinisterialField::Start,
+            SummitField::End => MinisterialField::End,
+            SummitField::City => MinisterialField::City,
+            SummitField::Country => MinisterialField::Country,
+            SummitField::Format => MinisterialField::Format,
+            SummitField::Status => MinisterialField::Status,
+            SummitField::Participants => MinisterialField::Participants,
+        };
+        to.evidence.insert(field, evidence);
+    }
+    if let Some((portfolio, span)) = event.portfolio {
+        to.portfolio = Some(portfolio);
+        to.cite(MinisterialField::Portfolio, span, "meeting.portfolio.office");
+    }
+    to
+}

@@ -17,9 +17,8 @@ use crate::record::{Extraction, Record, RecordKind};
 pub(crate) fn records(text: &Phrased<'_>, wanted: &[RecordKind]) -> Extraction {
     let mut found = Extraction::default();
     found.people = person::resolve(text, &found, read::person::read(text, &found));
-    let (summits, ministerials) = read::meeting::read(text, &found);
-    found.summits = summits.into_iter().map(|m| m.record).collect();
-    found.ministerials = ministerials.into_iter().map(|m| m.record).collect();
+    let events = read::meeting::read(text, &found);
+    (found.summits, found.ministerials) = meeting::resolve(text, events);
     found.treaties = treaty::resolve(text, &found, read::treaty::read(text, &found));
     found.trade_figures = trade::resolve(text, &found, read::trade::read(text, &found));
     found.mechanisms = mechanism::resolve(text, &found, read::mechanism::read(text, &found));

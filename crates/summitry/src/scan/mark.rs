@@ -2,10 +2,13 @@
 
 use smallvec::SmallVec;
 
+use super::Passage;
+use super::literal::{Literal, LiteralValue, number_at, ordinal_at};
+
 use crate::pack::language::{LanguageId, LanguageSet};
 use crate::pack::{Category, CategorySet, ConceptId, Packs, Sense, WordId};
 use crate::text::{Sentence, Token, TokenKind};
-use crate::value::Span;
+use crate::value::{Number, Quantity, Span};
 
 /// Something seen in the text.
 #[derive(Clone, Debug)]
@@ -25,6 +28,8 @@ pub struct Mark {
 pub enum MarkKind {
     /// A term of the packs with its meanings.
     Term(SmallVec<[Sense; 2]>),
+    /// A number, an ordinal, a date, an amount or a percentage.
+    Literal(Box<LiteralValue>),
     /// A run of capitalised words that no term covers: a person, a company, a title.
     Name,
 }
@@ -45,16 +50,37 @@ impl Mark {
         self.concept(category).is_some()
     }
 
+    /// The literal that the mark is.
+    #[must_use]
+    pub const fn literal(&self) -> Option<&LiteralValue> {
+        match &self.kind {
+            MarkKind::Literal(value) => Some(value),
+            _ => None,
+        }
+    }
+
     /// Whether the mark is a number, an ordinal, a date, an amount or a percentage.
     #[must_use]
     pub const fn is_literal(&self) -> bool {
-        false
+        matches!(self.kind, MarkKind::Literal(_))
     }
 
     /// The whole number that the mark is.
     #[must_use]
-    pub const fn number(&self) -> Option<u32> {
-        None
+    pub fn number(&self) -> Option<u32> {
+        match self.literal()? {
+            LiteralValue::Number(quantity) => u32::try_from(quantity.value()?.whole()?).ok(),
+            _ => None,
+        }
+    }
+
+    /// The ordinal that the mark is.
+    #[must_use]
+    pub fn ordinal(&self) -> Option<u32> {
+        match self.literal()? {
+            LiteralValue::Ordinal(ordinal) => Some(ordinal.get()),
+            _ => None,
+        }
     }
 
     /// Whether the mark is a run of capitalised words.
@@ -79,12 +105,45 @@ pub(super) fn mark_sentence(
 ) {
     let languages = LanguageSet::only(language);
     let lexicon = packs.lexicon();
-    let mut at = sentence.first;
     let tokens_here = &tokens[..sentence.end];
+    let words_here = &words[..sentence.end];
+    let passage = Passage {
+        text,
+        tokens: tokens_here,
+        words: words_here,
+        packs,
+        language,
+    };
+    let mut at = sentence.first;
     while at < sentence.end {
-        if words[at].is_known()
-            && let Some(term) = lexicon.longest_in(tokens_here, words, at, packs.dash(), languages, TERMS)
+        let term = if words[at].is_known() {
+            lexicon.longest_in(
+                tokens_here,
+                words_here,
+                at,
+                packs.dash(),
+                languages,
+                CategorySet::LITERAL.complement(),
+            )
+        } else {
+            None
+        };
+        let literal = literal_at(&passage, at);
+        // "Vision 2030", "deuxième sommet": the longer reading wins, and of two as long the value.
+        if let Some(literal) = literal
+            && term.as_ref().is_none_or(|term| term.end <= literal.end)
         {
+            at = literal.end;
+            let kind = MarkKind::Literal(Box::new(literal.value));
+            marks.push(Mark {
+                first: literal.first,
+                end: literal.end,
+                span: literal.span,
+                kind,
+            });
+            continue;
+        }
+        if let Some(term) = term {
             marks.push(Mark {
                 first: at,
                 end: term.end,
@@ -95,7 +154,7 @@ pub(super) fn mark_sentence(
             continue;
         }
         if starts_name(&tokens[at]) {
-            let end = name_end(packs, text, tokens_here, words, at, languages);
+            let end = name_end(packs, text, tokens_here, words_here, at, languages);
             let span = tokens[at].span().join(tokens[end - 1].span());
             marks.push(Mark {
                 first: at,
@@ -108,6 +167,27 @@ pub(super) fn mark_sentence(
         }
         at += 1;
     }
+}
+
+/// The value that begins at a token.
+fn literal_at(passage: &Passage<'_>, at: usize) -> Option<Literal> {
+    if let Some(read) = ordinal_at(passage, at) {
+        let value = LiteralValue::Ordinal(read.value);
+        return Some(Literal {
+            first: read.first,
+            end: read.end,
+            span: read.span,
+            value,
+        });
+    }
+    let read = number_at(passage, at)?;
+    let value = LiteralValue::Number(Quantity::exact(Number::new(read.value)));
+    Some(Literal {
+        first: read.first,
+        end: read.end,
+        span: read.span,
+        value,
+    })
 }
 
 fn starts_name(token: &Token) -> bool {

@@ -1,0 +1,334 @@
+//! Finds mentions of meetings in a sentence and reads what stands in their noun groups.
+
+use super::event::{Event, Level, Sequence};
+use crate::pack::Category;
+use crate::phrase::{Line, Time, noun_group, title};
+use crate::record::{MeetingFormat, Portfolio, Record, Summit, SummitField};
+use crate::scan::Mark;
+use crate::value::Span;
+
+/// The meetings that a sentence speaks of, in its order.
+pub(super) fn events(line: &Line<'_>) -> Vec<Event> {
+    let mut events: Vec<Event> = Vec::new();
+    for mark in line.marks() {
+        if events.last().is_some_and(|e| mark.first < e.end) {
+            // "la deuxième édition du sommet Chine-Asie centrale": the second head belongs to the first's group.
+            continue;
+        }
+        if let Some(head) = line.concept(mark, Category::MeetingHead) {
+            events.extend(headed(line, mark, head));
+        } else if let Some(event) = series_as_meeting(line, mark) {
+            events.push(event);
+        }
+    }
+    events.extend(verbal(line, &events));
+    events.sort_by_key(|e| e.first);
+    events
+}
+
+/// A mention with a head noun.
+fn headed(line: &Line<'_>, head: &Mark, concept: &str) -> Option<Event> {
+    let (first, end) = noun_group(line, head);
+    let level = level(line, concept, first, end, head);
+    let mut event = blank(line, level, head.first, first, end);
+    let before = line.before_determiners(first);
+    let determiner = line.determiner_before(first);
+    if determiner == Some("negative") {
+        return None;
+    }
+    event.definite = matches!(determiner, Some("definite" | "demonstrative" | "possessive"))
+        || line
+            .preposition_before(first)
+            .is_some_and(|(_, m)| line.concept(m, Category::Preposition) == Some("of"));
+    event.generic = is_plural(line, head) || determiner == Some("each") || counted(line, before, first);
+    name(line, &mut event);
+    ordinal(line, &mut event, head);
+    modifiers(line, &mut event);
+    if concept == "edition"
+        && !event.named
+        && event.record.edition.is_none()
+        && event.sequence.is_none()
+        && !event.definite
+    {
+        return None;
+    }
+    portfolio(line, &mut event);
+    Some(event)
+}
+
+fn blank(line: &Line<'_>, level: Level, head: usize, first: usize, end: usize) -> Event {
+    let mut record = Summit::default();
+    record.mention(line.span(first, end));
+    Event {
+        record,
+        level,
+        portfolio: None,
+        line: line.index,
+        head,
+        first,
+        end,
+        named: false,
+        definite: false,
+        generic: false,
+        sequence: None,
+        special: false,
+        status_said: false,
+    }
+}
+
+/// Who meets, by the head and the words of its group.
+fn level(line: &Line<'_>, head: &str, first: usize, end: usize, mark: &Mark) -> Level {
+    match head {
+        "summit" => return Level::Summit,
+        "ministerial" => return Level::Ministerial,
+        _ => {}
+    }
+    let mut level = Level::Unknown;
+    for other in line
+        .marks()
+        .iter()
+        .filter(|m| m.first >= first && m.end <= end && m.first != mark.first)
+    {
+        if let Some(office) = line.concept(other, Category::Office) {
+            level = match office.split('/').next() {
+                Some("foreign_minister" | "minister" | "deputy_prime_minister") => Level::Ministerial,
+                Some("head_of_state" | "head_of_government") if level == Level::Unknown => Level::Summit,
+                _ => level,
+            };
+        }
+        match line.concept(other, Category::PartyNoun) {
+            Some("leader") => level = Level::Summit,
+            Some("minister") => level = Level::Ministerial,
+            _ => {}
+        }
+        match line.concept(other, Category::MeetingHead) {
+            Some("summit") => return Level::Summit,
+            Some("ministerial") => return Level::Ministerial,
+            _ => {}
+        }
+        if level == Level::Unknown
+            && let Some(id) = line.concept(other, Category::Series)
+            && let Some(series) = line.packs().facts().series(id)
+        {
+            level = match series.level.as_deref() {
+                Some("summit") => Level::Summit,
+                Some("ministerial") => Level::Ministerial,
+                _ => level,
+            };
+        }
+    }
+    level
+}
+
+/// Series, sides and city in the group.
+fn name(line: &Line<'_>, event: &mut Event) {
+    let title = title(line, event.first, event.end);
+    let rule = if title.by_parties {
+        "meeting.series.parties"
+    } else {
+        "meeting.series.name"
+    };
+    if let Some(series) = title.series {
+        event.record.series = Some(series);
+        for span in &title.spans {
+            event.record.cite(SummitField::Series, *span, rule);
+        }
+        event.named = true;
+    }
+    if title.parties.len() > 1 || title.parties.iter().any(|p| p.country().is_none()) {
+        event.named = true;
+    }
+    if !title.parties.is_empty() {
+        for span in &title.spans {
+            event
+                .record
+                .cite(SummitField::Participants, *span, "meeting.participants.title");
+        }
+        event.record.participants = title.parties;
+    }
+    let city = line
+        .places()
+        .iter()
+        .find(|p| p.first >= event.first && p.end <= event.end && p.city.is_some());
+    if let Some(place) = city
+        && let Some(city) = place.city.as_deref().and_then(|id| line.packs().facts().city(id))
+    {
+        event.record.city = Some(city.name.clone());
+        event.record.cite(SummitField::City, place.span, "meeting.city.named");
+        event.record.country = place.country;
+        event
+            .record
+            .cite(SummitField::Country, place.span, "meeting.country.city");
+        event.named = true;
+    }
+}
+
+/// The edition: an ordinal in the group, directly before it, or directly after the head ("Summit XIX").
+fn ordinal(line: &Line<'_>, event: &mut Event, head: &Mark) {
+    let from = line.before_determiners(event.first);
+    for (mark, number) in line.ordinals() {
+        let inside = mark.first >= from && mark.end <= event.end;
+        if inside && mark.first.abs_diff(head.first) <= 8 && number <= 200 {
+            event.record.edition = Some(number);
+            event
+                .record
+                .cite(SummitField::Edition, mark.span, "meeting.edition.ordinal");
+            event.named = true;
+            return;
+        }
+    }
+    // "COP30", "C5+1": the number written onto a series' name.
+    if let Some((number, span)) = line.numbered_series(event.first, event.end) {
+        event.record.edition = Some(number);
+        event.record.cite(SummitField::Edition, span, "meeting.edition.number");
+    }
+}
+
+fn modifiers(line: &Line<'_>, event: &mut Event) {
+    let near = event.end.saturating_add(2).min(line.end());
+    let from = event.first.saturating_sub(2);
+    for mark in line.marks().iter().filter(|m| m.first >= from && m.end <= near) {
+        let Some(concept) = line.concept(mark, Category::MeetingModifier) else {
+            continue;
+        };
+        // A modifier before the group's determiner is another noun's.
+        if mark.first < line.before_determiners(event.first) {
+            continue;
+        }
+        match concept {
+            "virtual" => event.set_format(MeetingFormat::Virtual, mark.span),
+            "hybrid" => event.set_format(MeetingFormat::Hybrid, mark.span),
+            "in-person" => event.set_format(MeetingFormat::InPerson, mark.span),
+            "next" if mark.end <= event.end => event.sequence = Some(Sequence::Next),
+            "previous" if mark.end <= event.end => event.sequence = Some(Sequence::Previous),
+            "extraordinary" | "informal" => event.special = true,
+            "inaugural" if mark.end <= event.end => {
+                event.record.edition = Some(1);
+                event
+                    .record
+                    .cite(SummitField::Edition, mark.span, "meeting.edition.inaugural");
+            }
+            "annual" if !event.definite => event.generic = true,
+            _ => {}
+        }
+    }
+}
+
+/// The ministers' field: in the group, by office or portfolio.
+fn portfolio(line: &Line<'_>, event: &mut Event) {
+    for mark in line
+        .marks()
+        .iter()
+        .filter(|m| m.first >= event.first && m.end <= event.end)
+    {
+        if let Some((field, span)) = portfolio_of(line, mark) {
+            event.portfolio = Some((field, span));
+            return;
+        }
+    }
+}
+
+/// The field that an office or a portfolio names.
+pub(super) fn portfolio_of(line: &Line<'_>, mark: &Mark) -> Option<(Portfolio, Span)> {
+    if let Some(office) = line.concept(mark, Category::Office) {
+        let field = match office.split_once('/') {
+            _ if office.starts_with("foreign_minister") => "foreign_affairs",
+            Some(("minister", field)) => field,
+            _ => return None,
+        };
+        return Some((field.parse().ok()?, mark.span));
+    }
+    let field = line.concept(mark, Category::Portfolio)?;
+    Some((field.parse().ok()?, mark.span))
+}
+
+/// Series whose name is a meeting's: "le Conseil européen se réunit", "COP30".
+fn series_as_meeting(line: &Line<'_>, mark: &Mark) -> Option<Event> {
+    let id = line.concept(mark, Category::Series)?;
+    let series = line.packs().facts().series(id)?;
+    let level = match series.level.as_deref() {
+        Some("summit") => Level::Summit,
+        Some("ministerial") => Level::Ministerial,
+        _ => return None,
+    };
+    let mut event = blank(line, level, mark.first, mark.first, mark.end);
+    event.definite = true;
+    event.named = true;
+    event.record.series = Some(series.id.clone());
+    event.record.cite(SummitField::Series, mark.span, "meeting.series.name");
+    event.record.participants.clone_from(&series.parties);
+    if !series.parties.is_empty() {
+        event
+            .record
+            .cite(SummitField::Participants, mark.span, "meeting.participants.title");
+    }
+    ordinal(line, &mut event, mark);
+    Some(event)
+}
+
+/// "Les ministres des Finances se sont retrouvés à Incheon": a meeting without a head noun.
+fn verbal(line: &Line<'_>, events: &[Event]) -> Option<Event> {
+    let verb = line
+        .verbs()
+        .iter()
+        .find(|v| v.class == "meet" && !v.negated && v.time != Time::Noun)?;
+    let clause = line.clauses().get(line.clause_of(verb.head))?;
+    // A meeting named in the same clause is the one they meet at.
+    if events
+        .iter()
+        .any(|e| clause.first <= e.head && e.head < clause.end && e.level != Level::Unknown)
+    {
+        return None;
+    }
+    let subject = line.marks().iter().rev().find(|m| {
+        m.end <= verb.first && m.first >= clause.first && (m.is(Category::PartyNoun) || line.is_plural_office(m))
+    })?;
+    let level = match line.concept(subject, Category::PartyNoun) {
+        Some("leader") => Level::Summit,
+        Some("minister") => Level::Ministerial,
+        _ => match line.concept(subject, Category::Office)?.split('/').next()? {
+            "foreign_minister" | "minister" => Level::Ministerial,
+            "head_of_state" | "head_of_government" => Level::Summit,
+            _ => return None,
+        },
+    };
+    let mut event = blank(line, level, verb.head, subject.first, verb.end);
+    let title = title(line, subject.first, verb.first);
+    event.record.series = title.series;
+    if event.record.series.is_some() {
+        for span in &title.spans {
+            event.record.cite(SummitField::Series, *span, "meeting.series.parties");
+        }
+    }
+    for group in line
+        .parties()
+        .iter()
+        .filter(|g| g.first >= clause.first && g.end <= verb.first)
+    {
+        event.record.participants.extend(group.set());
+        event
+            .record
+            .cite(SummitField::Participants, group.span, "meeting.participants.subject");
+    }
+    event.record.participants.sort();
+    event.record.participants.dedup();
+    event.portfolio = line
+        .marks()
+        .iter()
+        .filter(|m| m.first >= subject.first && m.end <= verb.first)
+        .find_map(|m| portfolio_of(line, m));
+    event.named = event.record.participants.len() > 1 || event.record.series.is_some();
+    Some(event)
+}
+
+/// "les sommets": a plural head speaks of several meetings.
+fn is_plural(line: &Line<'_>, head: &Mark) -> bool {
+    line.is_plural(head)
+}
+
+/// "trois sommets": a number of meetings.
+fn counted(line: &Line<'_>, before: usize, first: usize) -> bool {
+    let number = |at: usize| line.mark_at(at).and_then(Mark::number);
+    number(first).is_some_and(|n| n > 1 && n < 100)
+        || before > line.first() && number(before - 1).is_some_and(|n| n > 1 && n < 100)
+}

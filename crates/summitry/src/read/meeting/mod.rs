@@ -1,0 +1,39 @@
+//! Reads mentions of [`Summit`] and [`Ministerial`].
+//!
+//! A mention is a noun group around a head ("sommet", "meeting", "édition"), a clause in which leaders or ministers meet,
+//! or a series whose name alone is a meeting ("le Conseil européen"). What stands in the group names the event; dates,
+//! places, participants and verbs of its clause describe it.
+//!
+//! | rule | reads |
+//! | --- | --- |
+//! | `meeting.series.name`, `.parties` | the series, by its name or by the set of its sides |
+//! | `meeting.edition.ordinal` | the ordinal before the head or after it |
+//! | `meeting.start.date`, `meeting.end.date` | a date in the group or its clause |
+//! | `meeting.city.named`, `.located`, `meeting.country.city`, `.located` | the place in the group or its clause |
+//! | `meeting.format.modifier` | a word for the format |
+//! | `meeting.status.verb`, `.date`, `.context` | what the clause says of the event, else its date |
+//! | `meeting.participants.title`, `.named` | the sides in the title; those that the clause says take part |
+//! | `meeting.portfolio.office` | the ministers' field |
+
+mod attach;
+mod event;
+mod head;
+mod status;
+
+pub(crate) use event::{Event, Level, Sequence};
+
+use crate::phrase::Phrased;
+use crate::record::Extraction;
+
+/// Every mention of a meeting, in the order of the text.
+pub(crate) fn read(text: &Phrased<'_>, found: &Extraction) -> Vec<Event> {
+    let mut events = Vec::new();
+    for line in text.lines() {
+        let mut here = head::events(&line);
+        if !here.is_empty() {
+            attach::attach(&line, &mut here, found);
+        }
+        events.append(&mut here);
+    }
+    events
+}
