@@ -151,6 +151,50 @@ pub const VERB_FORMS: &[&str] = &[
     "present",
 ];
 
+/// Heads of mechanisms, by what they are.
+pub const MECHANISM_HEADS: &[&str] = &[
+    "alliance",
+    "commission",
+    "cooperation",
+    "council",
+    "dialogue",
+    "format",
+    "forum",
+    "fund",
+    "group",
+    "mechanism",
+    "organisation",
+    "partnership",
+    "secretariat",
+];
+
+/// Heads of named programmes and concepts.
+pub const INITIATIVE_HEADS: &[&str] = &[
+    "concept",
+    "initiative",
+    "plan",
+    "programme",
+    "project",
+    "spirit",
+    "strategy",
+    "vision",
+    "year",
+];
+
+/// Kinds of countable results, as the output names them.
+pub const OUTCOME_KINDS: &[&str] = &[
+    "agreements",
+    "centres",
+    "contracts",
+    "documents",
+    "measures",
+    "other",
+    "platforms",
+    "projects",
+    "proposals",
+    "scholarships",
+];
+
 /// What a counted noun stands for.
 pub const PARTY_NOUNS: &[&str] = &["country", "leader", "member", "minister", "region", "side"];
 
@@ -228,6 +272,14 @@ categories! {
     NumberPart = "number-parts", name: false, Concepts::OneOf(NUMBER_PARTS);
     /// Terms that begin like a number and are none (`Premier ministre`, `one of`).
     NumberStop = "number-stops", name: false, Concepts::OneOf(&["stop"]);
+    /// Heads of mechanisms, forums and organisations.
+    MechanismHead = "mechanism-heads", name: false, Concepts::OneOf(MECHANISM_HEADS);
+    /// How often something takes place, as an ISO 8601 duration.
+    Cadence = "cadences", name: false, Concepts::Any;
+    /// Heads of named programmes, concepts and thematic years.
+    InitiativeHead = "initiative-heads", name: false, Concepts::OneOf(INITIATIVE_HEADS);
+    /// Nouns of which a meeting produces a number.
+    OutcomeNoun = "outcome-nouns", name: false, Concepts::OneOf(OUTCOME_KINDS);
     /// Words by which a passage's language is known.
     FunctionWord = "function-words", name: false, Concepts::Any;
 }

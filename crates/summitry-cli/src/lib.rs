@@ -1,0 +1,87 @@
+//! What the command `summitry` does, callable from other programs.
+//!
+//! ```
+//! let mut streams = summitry_cli::Streams::capture(b"");
+//! let status = summitry_cli::run_with(["summitry", "--version"], &mut streams);
+//! assert_eq!(status, 0);
+//! assert!(streams.output_text().starts_with("summitry "));
+//! ```
+
+#![forbid(unsafe_code)]
+
+mod error;
+mod lines;
+mod streams;
+mod values;
+
+use std::ffi::OsString;
+
+use clap::{Parser, Subcommand};
+
+pub use streams::Streams;
+
+/// Typed, sourced records and values from diplomatic news.
+#[derive(Debug, Parser)]
+#[command(name = "summitry", version, propagate_version = true, arg_required_else_help = true)]
+struct Command {
+    #[command(subcommand)]
+    action: Action,
+}
+
+#[derive(Debug, Subcommand)]
+enum Action {
+    /// Reads amounts, numbers, ordinals, percentages and dates from the texts of a file of cases.
+    Values(values::Arguments),
+}
+
+/// Everything was read.
+const DONE: u8 = 0;
+/// Some of the input, or all of it, could not be read or written; what could was done.
+const FAILED: u8 = 1;
+/// The arguments make no sense.
+const USAGE: u8 = 2;
+
+/// Runs the command with the process's own streams and gives its exit status.
+///
+/// `arguments` begins with the program's name, as [`std::env::args_os`] does. The status is 0 where everything was done, 1 where
+/// something could not be read or written, and 2 where the arguments make no sense.
+pub fn run<I, A>(arguments: I) -> u8
+where
+    I: IntoIterator<Item = A>,
+    A: Into<OsString> + Clone,
+{
+    run_with(arguments, &mut Streams::process())
+}
+
+/// Runs the command with other streams, and gives its exit status.
+pub fn run_with<I, A>(arguments: I, streams: &mut Streams<'_>) -> u8
+where
+    I: IntoIterator<Item = A>,
+    A: Into<OsString> + Clone,
+{
+    let command = match Command::try_parse_from(arguments) {
+        Ok(command) => command,
+        Err(error) => {
+            // Help and version are no errors, and go to the output.
+            let asked = !error.use_stderr();
+            let message = error.render().to_string();
+            if asked {
+                streams.print(&message);
+                return DONE;
+            }
+            streams.complain(message.trim_end());
+            return USAGE;
+        }
+    };
+    let done = match command.action {
+        Action::Values(arguments) => values::run(&arguments, streams),
+    };
+    match done {
+        Ok(0) => DONE,
+        Ok(_) => FAILED,
+        Err(error) => {
+            streams.complain(&format!("summitry: {error}"));
+            FAILED
+        }
+    }
+}

@@ -1,0 +1,151 @@
+//! `summitry values`: one kind of value from each text of a file.
+
+use std::io::{self, BufRead, Write};
+use std::path::PathBuf;
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use summitry::value::{Span, UnknownLanguage, find_numbers, find_ordinals};
+
+use crate::error::FileError;
+use crate::lines::{Line, lines};
+use crate::streams::Streams;
+
+/// The arguments of `summitry values`.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Arguments {
+    /// Cases, one a line: {"id", "text", "lang", "kind", "reference_date"}; `-` for standard input.
+    ///
+    /// `kind` is money, number, ordinal, percent, date, date_range or relative_date. `start` and `end` in the answers count Unicode
+    /// characters.
+    cases: PathBuf,
+    /// Where to write {"id", "pred"} lines; standard output if left out.
+    #[arg(short, long, default_value = "-")]
+    output: PathBuf,
+}
+
+/// What is asked of a text.
+#[derive(Clone, Copy, Debug, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum Kind {
+    Money,
+    Number,
+    Ordinal,
+    Percent,
+    #[serde(alias = "date_range", alias = "relative_date")]
+    Date,
+}
+
+#[derive(Debug, Deserialize)]
+struct Case {
+    id: Value,
+    text: String,
+    lang: String,
+    kind: Kind,
+}
+
+#[derive(Debug, Serialize)]
+struct Answer {
+    id: Value,
+    pred: Vec<Item>,
+}
+
+/// One value; what does not apply is left out.
+#[derive(Debug, Default, Serialize)]
+struct Item {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    value: Option<String>,
+    start: usize,
+    end: usize,
+}
+
+/// Answers all cases; gives the number of lines that could not be answered.
+pub(crate) fn run(arguments: &Arguments, streams: &mut Streams<'_>) -> Result<usize, FileError> {
+    let input = streams.open(&arguments.cases)?;
+    let name = arguments.cases.display().to_string();
+    streams.write_to(&arguments.output, |out, messages| {
+        answer_all(input, &name, out, messages)
+    })
+}
+
+fn answer_all(input: impl BufRead, name: &str, out: &mut dyn Write, messages: &mut dyn Write) -> io::Result<usize> {
+    let mut bad = 0;
+    for line in lines::<Case>(input) {
+        let Line { number, content } = line?;
+        let answer = content.and_then(|case| answer(case).map_err(|e| e.to_string()));
+        match answer {
+            Ok(answer) => {
+                serde_json::to_writer(&mut *out, &answer)?;
+                out.write_all(b"\n")?;
+            }
+            Err(reason) => {
+                bad += 1;
+                writeln!(messages, "{name}:{number}: {reason}")?;
+            }
+        }
+    }
+    Ok(bad)
+}
+
+fn answer(case: Case) -> Result<Answer, UnknownLanguage> {
+    let (text, language) = (case.text.as_str(), case.lang.as_str());
+    let mut items = Items::new(text);
+    match case.kind {
+        Kind::Number => {
+            for found in find_numbers(text, language)? {
+                items.push(found.span, |item| item.value = Some(found.value.to_string()));
+            }
+        }
+        Kind::Ordinal => {
+            for found in find_ordinals(text, language)? {
+                items.push(found.span, |item| item.value = Some(found.value.to_string()));
+            }
+        }
+        Kind::Money | Kind::Percent | Kind::Date => {}
+    }
+    Ok(Answer {
+        id: case.id,
+        pred: items.items,
+    })
+}
+
+/// The values of a text, with their places counted in characters.
+struct Items<'t> {
+    text: &'t str,
+    items: Vec<Item>,
+    /// A byte of the text and the number of characters before it.
+    known: (usize, usize),
+}
+
+impl<'t> Items<'t> {
+    const fn new(text: &'t str) -> Self {
+        Self {
+            text,
+            items: Vec::new(),
+            known: (0, 0),
+        }
+    }
+
+    fn push(&mut self, span: Span, fill: impl FnOnce(&mut Item)) {
+        let start = self.characters_before(span.start());
+        let end = self.characters_before(span.end());
+        let mut item = Item {
+            start,
+            end,
+            ..Item::default()
+        };
+        fill(&mut item);
+        self.items.push(item);
+    }
+
+    fn characters_before(&mut self, byte: usize) -> usize {
+        // Values come in order, so counting goes on from the last place.
+        if byte < self.known.0 {
+            self.known = (0, 0);
+        }
+        let (from, characters) = self.known;
+        let more = self.text.get(from..byte).map_or(0, |part| part.chars().count());
+        self.known = (byte, characters + more);
+        self.known.1
+    }
+}
