@@ -1,0 +1,187 @@
+//! Where a text names mechanisms: by a name of the packs, by the sides around a head noun, or by a noun that points back.
+
+use crate::pack::Category;
+use crate::phrase::{Line, Phrased, noun_group, title};
+use crate::scan::Mark;
+use crate::value::{Party, Slug};
+
+/// A place that names a mechanism.
+#[derive(Clone, Debug)]
+pub(super) struct Anchor {
+    /// The sentence.
+    pub line: usize,
+    /// First token.
+    pub first: usize,
+    /// First token after.
+    pub end: usize,
+    /// The mechanism.
+    pub id: Slug,
+    /// Whether a noun such as "mechanism" or "format" says that it is one.
+    pub headed: bool,
+    /// Whether the sides of its title named it.
+    pub paired: bool,
+}
+
+/// All anchors of a text, in order.
+#[derive(Debug)]
+pub(super) struct Anchors {
+    all: Vec<Anchor>,
+    topic: Option<Slug>,
+}
+
+/// Heads that say by themselves that the thing is a mechanism.
+const STRONG: &[&str] = &["dialogue", "format", "forum", "mechanism", "secretariat"];
+/// An anchor so many sentences back can still be what "the organisation" means.
+const REACH: usize = 12;
+
+impl Anchors {
+    pub(super) fn of(text: &Phrased<'_>) -> Self {
+        let mut all = Vec::new();
+        for line in text.lines() {
+            add_line(&line, &mut all);
+        }
+        let topic = topic(&all);
+        Self { all, topic }
+    }
+
+    pub(super) const fn all(&self) -> &Vec<Anchor> {
+        &self.all
+    }
+
+    /// What most of the text is about.
+    pub(super) const fn topic(&self) -> Option<&Slug> {
+        self.topic.as_ref()
+    }
+
+    /// The anchors of a sentence.
+    pub(super) fn in_line(&self, line: usize) -> &[Anchor] {
+        let first = self.all.partition_point(|a| a.line < line);
+        let end = self.all.partition_point(|a| a.line <= line);
+        &self.all[first..end]
+    }
+
+    /// The anchor that covers a token.
+    pub(super) fn at(&self, line: usize, token: usize) -> Option<&Anchor> {
+        self.in_line(line).iter().find(|a| a.first <= token && token < a.end)
+    }
+
+    /// The nearest anchor of an earlier sentence.
+    pub(super) fn before(&self, line: usize) -> Option<&Anchor> {
+        let end = self.all.partition_point(|a| a.line < line);
+        self.all[..end].last().filter(|a| line - a.line <= REACH)
+    }
+
+    /// What a noun without a name of its own points back at.
+    pub(super) fn antecedent(&self, line: &Line<'_>, head: &Mark) -> Option<Slug> {
+        let concept = line.concept(head, Category::MechanismHead);
+        let end = self
+            .all
+            .partition_point(|a| (a.line, a.first) < (line.index, head.first));
+        let near = self.all[..end]
+            .iter()
+            .rev()
+            .take_while(|a| line.index - a.line <= REACH);
+        let fits = |anchor: &&Anchor| {
+            let kind = line.packs().facts().series(anchor.id.as_str()).map(|s| s.kind.as_str());
+            match concept {
+                Some("organisation" | "council" | "commission") => kind == Some("organisation"),
+                Some("mechanism" | "format" | "forum" | "dialogue" | "partnership" | "alliance" | "group") => {
+                    matches!(kind, Some("forum" | "format" | "pairing"))
+                }
+                Some("secretariat") => true,
+                _ => false,
+            }
+        };
+        let found = near.clone().find(fits).map(|a| a.id.clone());
+        found.or_else(|| self.topic.clone())
+    }
+}
+
+fn add_line(line: &Line<'_>, all: &mut Vec<Anchor>) {
+    let first_new = all.len();
+    for mark in line.marks() {
+        if let Some(id) = line.concept(mark, Category::Series)
+            && let Ok(id) = id.parse()
+        {
+            all.push(Anchor {
+                line: line.index,
+                first: mark.first,
+                end: mark.end,
+                id,
+                headed: false,
+                paired: false,
+            });
+            continue;
+        }
+        let head = line.concept(mark, Category::MechanismHead);
+        if head.is_none() && !mark.is(Category::MeetingHead) {
+            continue;
+        }
+        let (first, end) = noun_group(line, mark);
+        let named = title(line, first, end);
+        let Some(id) = named.series else { continue };
+        let headed = head.is_some_and(|h| STRONG.contains(&h));
+        if named.by_parties {
+            all.push(Anchor {
+                line: line.index,
+                first,
+                end,
+                id,
+                headed,
+                paired: true,
+            });
+        } else if headed {
+            for anchor in &mut all[first_new..] {
+                anchor.headed |= anchor.id == id && anchor.end <= end && anchor.first >= first;
+            }
+        }
+    }
+    // A name inside a wider group of the same mechanism is one place.
+    let mut here = all.split_off(first_new);
+    here.sort_by_key(|a| (a.first, core::cmp::Reverse(a.end)));
+    for anchor in here {
+        if let Some(last) = all[first_new..].last_mut()
+            && anchor.first < last.end
+        {
+            if anchor.id == last.id {
+                last.headed |= anchor.headed;
+                last.paired |= anchor.paired;
+                last.end = last.end.max(anchor.end);
+                continue;
+            }
+            if anchor.paired && !last.paired {
+                continue;
+            }
+        }
+        all.push(anchor);
+    }
+}
+
+/// The mechanism that is named most often; the first of several.
+fn topic(all: &[Anchor]) -> Option<Slug> {
+    let mut counts: Vec<(&Slug, usize)> = Vec::new();
+    for anchor in all {
+        let weight = if anchor.line < 2 { 2 } else { 1 };
+        match counts.iter_mut().find(|(id, _)| **id == anchor.id) {
+            Some((_, count)) => *count += weight,
+            None => counts.push((&anchor.id, weight)),
+        }
+    }
+    let most = counts.iter().map(|(_, count)| *count).max()?;
+    counts
+        .iter()
+        .find(|(_, count)| *count == most)
+        .map(|(id, _)| (*id).clone())
+}
+
+/// The sides that a mechanism's title names.
+pub(super) fn sides(line: &Line<'_>, id: &Slug) -> Vec<Party> {
+    let Some(series) = line.packs().facts().series(id.as_str()) else {
+        return Vec::new();
+    };
+    if series.parties.len() > 1 {
+        series.parties.clone()
+    } else {
+        Vec::new()
+    }
+}

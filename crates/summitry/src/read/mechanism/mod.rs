@@ -1,0 +1,185 @@
+//! Reads mentions of [`Mechanism`]: what a text says of a named organisation, forum or format.
+//!
+//! | rule | read from |
+//! | --- | --- |
+//! | `mechanism.id.name` | a name of the packs |
+//! | `mechanism.id.sides` | the sides named around a head noun |
+//! | `mechanism.members.title` | the sides that its title names |
+//! | `mechanism.members.list` | a list of states beside its name, or one counted as its members |
+//! | `mechanism.established.verb` | a verb or noun of founding with a date |
+//! | `mechanism.proposed.verb` | a verb of proposing with a date |
+//! | `mechanism.cadence.term` | how often it meets |
+//! | `mechanism.secretariat_established.verb` | a verb of founding or opening beside its secretariat |
+//! | `mechanism.secretary_general.person` | a person who holds that office in it |
+
+mod anchor;
+mod frame;
+
+use self::anchor::{Anchor, Anchors, sides};
+use super::Mention;
+use crate::pack::Category;
+use crate::phrase::{Line, Phrased};
+use crate::record::{Confidence, Extraction, Mechanism, MechanismField, Record, Role};
+use crate::value::{Party, Slug, Span};
+
+/// Every mention, in the order of the text. `found` holds the records of the kinds read before.
+pub(crate) fn read(text: &Phrased<'_>, found: &Extraction) -> Vec<Mention<Mechanism>> {
+    let anchors = Anchors::of(text);
+    if anchors.all().is_empty() {
+        return Vec::new();
+    }
+    let mut mentions: Vec<Mention<Mechanism>> = Vec::new();
+    for anchor in anchors.all() {
+        let line = text.line(anchor.line);
+        mentions.push(named(&line, anchor));
+    }
+    for line in text.lines() {
+        frame::founded(&line, &anchors, &mut mentions);
+        frame::proposed(&line, &anchors, &mut mentions);
+        frame::meets(&line, &anchors, &mut mentions);
+        members(&line, &anchors, &mut mentions);
+    }
+    heads(text, found, &anchors, &mut mentions);
+    mentions.sort_by_key(|m| (m.line, m.first));
+    mentions
+}
+
+/// What the name itself says.
+fn named(line: &Line<'_>, anchor: &Anchor) -> Mention<Mechanism> {
+    let span = line.span(anchor.first, anchor.end);
+    let mut record = blank(
+        &anchor.id,
+        span,
+        if anchor.paired {
+            "mechanism.id.sides"
+        } else {
+            "mechanism.id.name"
+        },
+    );
+    record.name = Some(line.text()[span].to_owned());
+    record.cite(MechanismField::Name, span, "mechanism.name.text");
+    let sides = sides(line, &anchor.id);
+    if !sides.is_empty() {
+        record.members = sides;
+        record.cite(MechanismField::Members, span, "mechanism.members.title");
+    }
+    // A mere name says nothing yet; one that is called a mechanism does.
+    if anchor.headed && !record.members.is_empty() {
+        record.set_confidence(Confidence::new(0.8).unwrap_or_default());
+    }
+    Mention {
+        record,
+        line: anchor.line,
+        first: anchor.first,
+        end: anchor.end,
+        anaphoric: !(anchor.headed && anchor.paired),
+    }
+}
+
+/// A record that says only which mechanism it is of.
+fn blank(id: &Slug, span: Span, rule: &str) -> Mechanism {
+    let mut record = Mechanism {
+        id: Some(id.clone()),
+        ..Mechanism::default()
+    };
+    record.cite(MechanismField::Id, span, rule);
+    record.mention(span);
+    record.set_confidence(Confidence::new(0.5).unwrap_or_default());
+    record
+}
+
+/// A mention that says something of a mechanism.
+fn saying(line: &Line<'_>, id: &Slug, at: (usize, usize), fill: impl FnOnce(&mut Mechanism)) -> Mention<Mechanism> {
+    let mut record = blank(id, line.span(at.0, at.1), "mechanism.id.name");
+    fill(&mut record);
+    record.set_confidence(Confidence::new(0.9).unwrap_or_default());
+    Mention {
+        record,
+        line: line.index,
+        first: at.0,
+        end: at.1,
+        anaphoric: false,
+    }
+}
+
+/// Fewer states than this beside a name are no list of its members.
+const MIN_LIST: usize = 3;
+
+/// "le Mercosur (Argentine, Brésil, …)", "les sept membres du club", "brings together …".
+fn members(line: &Line<'_>, anchors: &Anchors, mentions: &mut Vec<Mention<Mechanism>>) {
+    for group in line.parties() {
+        let states = group.members.iter().filter(|m| m.party.country().is_some()).count();
+        if states < MIN_LIST || group.is_anaphoric() {
+            continue;
+        }
+        let counted = line.marks().iter().any(|m| {
+            line.concept(m, Category::PartyNoun) == Some("member")
+                && (group.first.saturating_sub(m.end) <= 8 && m.end <= group.first
+                    || m.first.saturating_sub(group.end) <= 6 && m.first >= group.end)
+        });
+        let here = anchors.in_line(line.index);
+        // Directly after the name, a bracket or a dash between.
+        let beside = here.iter().rfind(|a| {
+            a.end <= group.first
+                && a.end + 4 >= group.first
+                && (a.end..group.first).any(|t| matches!(line.symbol(t), Some('(' | '-' | ':')))
+        });
+        let id = match beside {
+            Some(anchor) => Some(anchor.id.clone()),
+            None if counted => here
+                .iter()
+                .rfind(|a| a.end <= group.first)
+                .or_else(|| anchors.before(line.index))
+                .map(|a| a.id.clone()),
+            None => None,
+        };
+        let Some(id) = id else { continue };
+        // The sides of a title are its members; a list of heads of state beside it is only who came.
+        if !sides(line, &id).is_empty() {
+            continue;
+        }
+        let set = group.set();
+        mentions.push(saying(line, &id, (group.first, group.end), |record| {
+            record.members = set;
+            record.cite(MechanismField::Members, group.span, "mechanism.members.list");
+        }));
+    }
+}
+
+/// Secretaries-general among the people found.
+fn heads(text: &Phrased<'_>, found: &Extraction, anchors: &Anchors, mentions: &mut Vec<Mention<Mechanism>>) {
+    for person in &found.people {
+        if person.role != Some(Role::SecretaryGeneral) {
+            continue;
+        }
+        let Some(name) = person.name.clone() else { continue };
+        let Some(span) = person.mentions.first().copied() else {
+            continue;
+        };
+        let Some(line) = text.lines().find(|l| {
+            let whole = l.span(l.first(), l.end());
+            whole.start() <= span.start() && span.end() <= whole.end()
+        }) else {
+            continue;
+        };
+        let facts = text.packs.facts();
+        let own = person
+            .organisation
+            .as_deref()
+            .or(person.country.as_ref().map(Party::as_str));
+        let own = own.and_then(|o| facts.series(o)).map(|s| s.id.clone());
+        let at = (line.first()..line.end())
+            .find(|t| line.token(*t).span().start() >= span.start())
+            .unwrap_or(line.first());
+        let id = own.or_else(|| frame::office_of(&line, anchors, at));
+        let Some(id) = id else { continue };
+        mentions.push(saying(&line, &id, (at, at + 1), |record| {
+            record.secretary_general = Some(name);
+            record.cite(
+                MechanismField::SecretaryGeneral,
+                span,
+                "mechanism.secretary_general.person",
+            );
+        }));
+    }
+}
