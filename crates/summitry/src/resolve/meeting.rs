@@ -7,7 +7,7 @@ use crate::value::{Date, Party, Slug};
 
 /// The meetings of a text: summits and ministerial meetings, in the order of first mention.
 pub(crate) fn resolve(text: &Phrased<'_>, events: Vec<Event>) -> (Vec<Summit>, Vec<Ministerial>) {
-    let mut clusters = cluster(text, events);
+    let mut clusters = cluster(events);
     adopt_series(text, &mut clusters);
     let mut summits = Vec::new();
     let mut ministerials = Vec::new();
@@ -27,19 +27,53 @@ pub(crate) fn resolve(text: &Phrased<'_>, events: Vec<Event>) -> (Vec<Summit>, V
 }
 
 /// Groups mentions by the event that they speak of.
-fn cluster(text: &Phrased<'_>, events: Vec<Event>) -> Vec<Event> {
+fn cluster(events: Vec<Event>) -> Vec<Event> {
     let mut clusters: Vec<Event> = Vec::new();
-    for event in events {
-        let found = match_cluster(&clusters, &event);
-        match found {
-            Some(index) => absorb(&mut clusters[index], event),
-            None if event.generic && event.record.start.is_none() => {}
-            None if event.level == Level::Unknown => {}
-            None => clusters.push(event),
+    // The cluster spoken of last.
+    let mut last: Option<usize> = None;
+    for mut event in events {
+        if let Some(index) = match_cluster(&clusters, &event) {
+            absorb(&mut clusters[index], event);
+            last = Some(index);
+            continue;
         }
+        let relative = event.record.edition.is_some() || event.sequence.is_some();
+        if event.record.series.is_none() && (relative || event.definite && event.level == Level::Summit) {
+            inherit(&clusters, last, &mut event);
+            // With the series known, the mention may be one of those already met.
+            if let Some(index) = match_cluster(&clusters, &event) {
+                absorb(&mut clusters[index], event);
+                last = Some(index);
+                continue;
+            }
+        }
+        if event.level == Level::Unknown || event.generic && event.record.start.is_none() {
+            continue;
+        }
+        last = Some(clusters.len());
+        clusters.push(event);
     }
-    let _ = text;
     clusters
+}
+
+/// "La troisième se tiendra en 2027": a sibling takes series, level and sides from the event spoken of before it.
+fn inherit(clusters: &[Event], last: Option<usize>, event: &mut Event) {
+    let fits = |c: &&Event| c.record.series.is_some() && (event.level == Level::Unknown || c.level == event.level);
+    let nearest = last.and_then(|index| clusters.get(index)).filter(fits);
+    let Some(parent) = nearest.or_else(|| clusters.iter().rev().find(fits)) else {
+        return;
+    };
+    // Other sides than the parent's mean another series.
+    let sides = &event.record.participants;
+    if !sides.is_empty() && !sides.iter().any(|p| parent.record.participants.contains(p)) {
+        return;
+    }
+    event.level = parent.level;
+    event.record.series.clone_from(&parent.record.series);
+    event.portfolio = event.portfolio.or(parent.portfolio);
+    if let Some(span) = event.record.mentions.first().copied() {
+        event.record.cite(SummitField::Series, span, "meeting.series.sibling");
+    }
 }
 
 /// The cluster that a mention belongs to, if any.

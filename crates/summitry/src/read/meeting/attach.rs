@@ -1,15 +1,11 @@
 //! Gives a sentence's meetings the dates, places and participants that its clauses say of them.
 
 use super::event::{Event, Level};
+use super::head::is_meeting_verb;
 use super::status;
 use crate::phrase::{Line, PartyForm, PlaceRole, Time, VerbGroup, When};
 use crate::record::{Extraction, Record, SummitField};
 use crate::value::Party;
-
-/// Verb classes that say something of a meeting itself: what stands beside them is its time and place.
-const MEETING_VERBS: &[&str] = &[
-    "attend", "cancel", "chair", "close", "gather", "hold", "host", "meet", "plan", "postpone", "propose",
-];
 
 pub(super) fn attach(line: &Line<'_>, events: &mut [Event], found: &Extraction) {
     dates(line, events);
@@ -51,7 +47,7 @@ fn owner(line: &Line<'_>, events: &[Event], first: usize, end: usize) -> Option<
 fn separated(line: &Line<'_>, from: usize, to: usize, before: bool) -> bool {
     line.verbs().iter().any(|v| {
         let between = v.head >= from && v.head < to;
-        let foreign = !MEETING_VERBS.contains(&v.class.as_str());
+        let foreign = !is_meeting_verb(&v.class);
         // Before the meeting, a verb of saying may stand between a date and it ("Mardi, il a dit au sommet…").
         between && foreign && !(before && v.class == "say")
     })

@@ -7,6 +7,11 @@ use crate::record::{MeetingFormat, Portfolio, Record, Summit, SummitField};
 use crate::scan::Mark;
 use crate::value::Span;
 
+/// Verb classes that say something of a meeting itself: what stands beside them is its time and place.
+const MEETING_VERBS: &[&str] = &[
+    "attend", "cancel", "chair", "close", "gather", "hold", "host", "meet", "plan", "postpone", "propose",
+];
+
 /// The meetings that a sentence speaks of, in its order.
 pub(super) fn events(line: &Line<'_>) -> Vec<Event> {
     let mut events: Vec<Event> = Vec::new();
@@ -17,7 +22,7 @@ pub(super) fn events(line: &Line<'_>) -> Vec<Event> {
         }
         if let Some(head) = line.concept(mark, Category::MeetingHead) {
             events.extend(headed(line, mark, head));
-        } else if let Some(event) = series_as_meeting(line, mark) {
+        } else if let Some(event) = series_as_meeting(line, mark).or_else(|| ordinal_alone(line, mark)) {
             events.push(event);
         }
     }
@@ -264,6 +269,52 @@ fn series_as_meeting(line: &Line<'_>, mark: &Mark) -> Option<Event> {
     }
     ordinal(line, &mut event, mark);
     Some(event)
+}
+
+/// "Le premier a été tenu à Astana", "The third, in 2027": an ordinal with no noun, of what was spoken of before.
+fn ordinal_alone(line: &Line<'_>, mark: &Mark) -> Option<Event> {
+    let (number, sequence) = match (mark.ordinal(), line.concept(mark, Category::MeetingModifier)) {
+        (Some(number), _) if number <= 60 => (Some(number), None),
+        (None, Some("next")) => (None, Some(Sequence::Next)),
+        (None, Some("previous")) => (None, Some(Sequence::Previous)),
+        _ => return None,
+    };
+    if line.determiner_before(mark.first) != Some("definite") || line.before_determiners(mark.first) == mark.first {
+        return None;
+    }
+    // What follows must be a verb of meetings or a comma or preposition: anything else may be the noun it counts.
+    let followed = match line.mark_at(mark.end).filter(|_| mark.end < line.end()) {
+        Some(next) => {
+            let preposition = line.concept(next, Category::Preposition);
+            let verb = line.verbs().iter().find(|v| v.first == mark.end);
+            next.is(Category::Auxiliary)
+                && line
+                    .verbs()
+                    .iter()
+                    .any(|v| v.head <= mark.end + 4 && v.head > mark.end && is_meeting_verb(&v.class))
+                || verb.is_some_and(|v| is_meeting_verb(&v.class))
+                || matches!(preposition, Some("at" | "in" | "on")) && !next.is(Category::Determiner)
+        }
+        None => mark.end < line.end() && line.symbol(mark.end) == Some(','),
+    };
+    if !followed {
+        return None;
+    }
+    let mut event = blank(line, Level::Unknown, mark.first, mark.first, mark.end);
+    event.definite = true;
+    event.sequence = sequence;
+    if let Some(number) = number {
+        event.record.edition = Some(number);
+        event
+            .record
+            .cite(SummitField::Edition, mark.span, "meeting.edition.ordinal");
+    }
+    Some(event)
+}
+
+/// Whether a verb of that class says something of a meeting itself.
+pub(super) fn is_meeting_verb(class: &str) -> bool {
+    MEETING_VERBS.contains(&class)
 }
 
 /// "Les ministres des Finances se sont retrouvés à Incheon": a meeting without a head noun.

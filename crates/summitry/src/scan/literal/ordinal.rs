@@ -83,5 +83,9 @@ fn roman_word(passage: &Passage<'_>, at: usize) -> Option<u32> {
     if numeral.is_empty() || suffix.is_empty() || !passage.is_term(suffix, Category::OrdinalSuffix) {
         return None;
     }
+    // "Le", "Ce", "De" are words: of single letters only those that number centuries and sessions count.
+    if matches!(numeral, "L" | "C" | "D" | "M") {
+        return None;
+    }
     roman(numeral)
 }
