@@ -1,10 +1,237 @@
-//! Reads mentions of [`Outcome`].
+//! Reads mentions of [`Outcome`]: counted results of a meeting.
+//!
+//! | rule | read from |
+//! | --- | --- |
+//! | `outcome.count.number` | a number before a noun for a result |
+//! | `outcome.count.article` | "a" before such a noun, beside a counted one |
+//! | `outcome.kind.noun` | the noun |
+//! | `outcome.actor.party` | the state that is the verb's subject |
+//! | `outcome.actor.person` | the person who is its subject, by the state acted for |
 
 use super::Mention;
-use crate::phrase::Phrased;
-use crate::record::{Extraction, Outcome};
+use crate::pack::Category;
+use crate::phrase::{Line, Parties, PartyForm, Phrased, Time, VerbGroup};
+use crate::record::{Confidence, Extraction, Outcome, OutcomeField, OutcomeKind, Record};
+use crate::scan::Mark;
+use crate::value::{Party, Span};
+
+/// Classes of verbs that say that a meeting or a side brings something about.
+const RESULTS: &[&str] = &[
+    "adopt", "agree", "announce", "conclude", "declare", "exchange", "found", "hold", "issue", "offer", "produce",
+    "propose", "sign",
+];
+/// Words that may stand between a number and its noun.
+const GAP: usize = 3;
+/// A line without a verb that counts results is at most so long.
+const SHORT: usize = 16;
+/// Counts above this are no results.
+const MOST: u32 = 1_000_000;
 
 /// Every mention, in the order of the text. `found` holds the records of the kinds read before.
-pub(crate) fn read(_text: &Phrased<'_>, _found: &Extraction) -> Vec<Mention<Outcome>> {
-    Vec::new()
+pub(crate) fn read(text: &Phrased<'_>, found: &Extraction) -> Vec<Mention<Outcome>> {
+    let met = !(found.summits.is_empty() && found.ministerials.is_empty());
+    let mut mentions = Vec::new();
+    if !met && found.treaties.is_empty() && found.people.is_empty() {
+        return mentions;
+    }
+    for line in text.lines() {
+        let mut counted: Option<(Span, Party)> = None;
+        let mut any = false;
+        for mark in line.marks() {
+            let Some(kind) = line
+                .concept(mark, Category::OutcomeNoun)
+                .and_then(|k| k.parse::<OutcomeKind>().ok())
+            else {
+                continue;
+            };
+            let Some((count, number)) = count_before(&line, mark, any) else {
+                continue;
+            };
+            let verb = result_verb(&line, number.0);
+            let said = match verb {
+                Some(verb) => !verb.negated || but_between(&line, verb.end, number.0),
+                None => met && tally(&line),
+            };
+            if !said {
+                continue;
+            }
+            any = true;
+            let actor = if belongs_to_one(kind) {
+                actor(text, &line, verb, number.0, found)
+            } else {
+                None
+            };
+            let actor = actor.or_else(|| {
+                counted
+                    .clone()
+                    .filter(|_| belongs_to_one(kind))
+                    .map(|(s, p)| (p, s, "outcome.actor.party"))
+            });
+            let span = line.span(number.0, mark.end);
+            let mut record = Outcome {
+                kind: Some(kind),
+                count: Some(count),
+                ..Outcome::default()
+            };
+            record.mention(span);
+            record.cite(OutcomeField::Kind, mark.span, "outcome.kind.noun");
+            let rule = if number.1 {
+                "outcome.count.number"
+            } else {
+                "outcome.count.article"
+            };
+            record.cite(OutcomeField::Count, line.span(number.0, number.0 + 1), rule);
+            if let Some((party, at, rule)) = actor {
+                counted = Some((at, party.clone()));
+                record.actor = Some(party);
+                record.cite(OutcomeField::Actor, at, rule);
+            }
+            record.set_confidence(Confidence::new(if verb.is_some() { 0.8 } else { 0.6 }).unwrap_or_default());
+            mentions.push(Mention {
+                record,
+                line: line.index,
+                first: number.0,
+                end: mark.end,
+                anaphoric: false,
+            });
+        }
+    }
+    mentions
+}
+
+/// The number before a noun: its value, its first token, and whether it is a number rather than an article.
+fn count_before(line: &Line<'_>, noun: &Mark, coordinated: bool) -> Option<(u32, (usize, bool))> {
+    let mut at = noun.first;
+    let mut gap = 0;
+    while at > line.first() && gap <= GAP {
+        let before = at - 1;
+        let Some(mark) = line.mark_at(before) else {
+            if line.symbol(before).is_some_and(|s| s != '"' && s != '\'') || line.token(before).capital {
+                return None;
+            }
+            gap += 1;
+            at = before;
+            continue;
+        };
+        if let Some(count) = mark.number() {
+            let year = mark.end - mark.first == 1 && (1900..2100).contains(&count);
+            let fits = (2..=MOST).contains(&count) || count == 1 && coordinated;
+            return (fits && !year).then_some((count, (mark.first, true)));
+        }
+        if coordinated
+            && gap == 0
+            && line.concept(mark, Category::Determiner) == Some("indefinite")
+            && !line.is_plural(noun)
+        {
+            return Some((1, (mark.first, false)));
+        }
+        let passes = mark.is(Category::MeetingModifier)
+            || mark.is(Category::Demonym)
+            || mark.is(Category::MechanismHead)
+            || matches!(line.concept(mark, Category::Conjunction), Some("and"))
+            || line.concept(mark, Category::Determiner) == Some("other");
+        if !passes {
+            return None;
+        }
+        gap += 1;
+        at = mark.first;
+    }
+    None
+}
+
+/// The verb that brings the result about: the nearest of its classes in the sentence, one before the number first.
+fn result_verb<'a>(line: &Line<'a>, number: usize) -> Option<&'a VerbGroup> {
+    let fits = |v: &&VerbGroup| {
+        RESULTS.contains(&v.class.as_str()) && !matches!(v.time, Time::Conditional) && v.class != "hold"
+    };
+    let clause = line.clause_of(number);
+    let verbs = line.verbs();
+    let same = verbs.iter().filter(fits).filter(|v| line.clause_of(v.head) == clause);
+    let before = same.clone().rfind(|v| v.end <= number);
+    before
+        .or_else(|| same.clone().find(|v| v.first > number && v.passive))
+        .or_else(|| {
+            verbs
+                .iter()
+                .filter(fits)
+                .rfind(|v| v.end <= number && v.time != Time::Noun)
+        })
+}
+
+fn but_between(line: &Line<'_>, from: usize, to: usize) -> bool {
+    (from..to).any(|t| line.concept_at(t, Category::Conjunction) == Some("but"))
+}
+
+/// A line that only counts: "Au total, 24 documents."
+fn tally(line: &Line<'_>) -> bool {
+    line.verbs().is_empty() && line.end() - line.first() <= SHORT
+}
+
+/// Whether such results are one side's rather than the meeting's.
+const fn belongs_to_one(kind: OutcomeKind) -> bool {
+    !matches!(
+        kind,
+        OutcomeKind::Documents | OutcomeKind::Agreements | OutcomeKind::Contracts
+    )
+}
+
+/// The side whose result it is: the subject of the verb.
+fn actor(
+    text: &Phrased<'_>,
+    line: &Line<'_>,
+    verb: Option<&VerbGroup>,
+    number: usize,
+    found: &Extraction,
+) -> Option<(Party, Span, &'static str)> {
+    let verb = verb?;
+    if verb.passive {
+        return None;
+    }
+    let until = verb.first.min(number);
+    subject(line, until, found).or_else(|| {
+        // "Ce dernier a présenté …": who spoke in the sentence before.
+        let pronoun = line.parties().iter().all(|g| g.end > until);
+        let previous = line.index.checked_sub(1).filter(|_| pronoun)?;
+        let previous = text.line(previous);
+        (previous.block() + 1 >= line.block()).then(|| person(&previous, previous.end(), found))?
+    })
+}
+
+fn subject(line: &Line<'_>, until: usize, found: &Extraction) -> Option<(Party, Span, &'static str)> {
+    let person = person(line, until, found);
+    let group = line.parties().iter().rfind(|g| g.end <= until && governs(line, g));
+    match (person, group) {
+        (Some((party, at, rule)), Some(group)) if at.start() >= group.span.start() => Some((party, at, rule)),
+        (person, Some(group)) => match group.members.as_slice() {
+            [one] => Some((one.party.clone(), group.span, "outcome.actor.party")),
+            _ => person,
+        },
+        (person, None) => person,
+    }
+}
+
+/// Whether a group can be a subject: no preposition before it.
+fn governs(line: &Line<'_>, group: &Parties) -> bool {
+    let alone = group.members.iter().all(|m| m.form != PartyForm::Anaphor);
+    alone && line.preposition_before(group.first).is_none()
+}
+
+/// The last person named before a token whose state is known.
+fn person(line: &Line<'_>, until: usize, found: &Extraction) -> Option<(Party, Span, &'static str)> {
+    let names = line.marks().iter().rev().filter(|m| m.is_name() && m.end <= until);
+    for mark in names {
+        let words = &line.text()[mark.span];
+        for person in &found.people {
+            let (Some(name), Some(country)) = (&person.name, &person.country) else {
+                continue;
+            };
+            let whole = words
+                .split_whitespace()
+                .all(|w| name.split_whitespace().any(|n| n == w));
+            if whole {
+                return Some((country.clone(), mark.span, "outcome.actor.person"));
+            }
+        }
+    }
+    None
 }
