@@ -7,6 +7,7 @@ mod builder;
 mod document;
 mod error;
 mod extractor;
+mod many;
 pub mod pack;
 pub mod phrase;
 pub mod read;
@@ -20,6 +21,7 @@ pub use builder::ExtractorBuilder;
 pub use document::Document;
 pub use error::BuildError;
 pub use extractor::Extractor;
+pub use many::ExtractMany;
 pub use record::{Extraction, RecordKind};
 
 /// Reads one document with the built-in packs.
