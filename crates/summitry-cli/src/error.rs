@@ -1,21 +1,20 @@
 //! What stops a command.
 
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-/// A file that can't be read or written.
+/// Why a command can't go on: a file that can't be read or written, or an argument that makes no sense.
 #[derive(Debug, thiserror::Error)]
-#[error("{}: {source}", .path.display())]
-pub(crate) struct FileError {
-    path: PathBuf,
-    source: io::Error,
-}
+#[error("{0}")]
+pub(crate) struct FileError(String);
 
 impl FileError {
     pub(crate) fn new(path: &Path, source: io::Error) -> Self {
-        Self {
-            path: path.to_owned(),
-            source,
-        }
+        Self(format!("{}: {source}", path.display()))
+    }
+
+    /// An argument or a pack that makes no sense, in words.
+    pub(crate) const fn wrong(reason: String) -> Self {
+        Self(reason)
     }
 }

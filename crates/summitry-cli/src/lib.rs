@@ -10,8 +10,10 @@
 #![forbid(unsafe_code)]
 
 mod error;
+mod extract;
 mod lines;
 mod streams;
+mod table;
 mod values;
 
 use std::ffi::OsString;
@@ -30,6 +32,8 @@ struct Command {
 
 #[derive(Debug, Subcommand)]
 enum Action {
+    /// Reads records from texts.
+    Extract(extract::Arguments),
     /// Reads amounts, numbers, ordinals, percentages and dates from the texts of a file of cases.
     Values(values::Arguments),
 }
@@ -74,6 +78,7 @@ where
         }
     };
     let done = match command.action {
+        Action::Extract(arguments) => extract::run(&arguments, streams),
         Action::Values(arguments) => values::run(&arguments, streams),
     };
     match done {

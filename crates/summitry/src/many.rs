@@ -49,14 +49,29 @@ impl Extractor {
         #[cfg(feature = "rayon")]
         {
             // Where no pool can be had, the documents are read one after another.
-            let pool = if threads == 1 { None } else { rayon::ThreadPoolBuilder::new().num_threads(threads).build().ok() };
+            let pool = if threads == 1 {
+                None
+            } else {
+                rayon::ThreadPoolBuilder::new().num_threads(threads).build().ok()
+            };
             let ahead = pool.as_ref().map_or(1, |p| p.current_num_threads() * AHEAD);
-            ExtractMany { extractor: self.clone(), documents: documents.into_iter(), ready: VecDeque::new(), pool, ahead }
+            ExtractMany {
+                extractor: self.clone(),
+                documents: documents.into_iter(),
+                ready: VecDeque::new(),
+                pool,
+                ahead,
+            }
         }
         #[cfg(not(feature = "rayon"))]
         {
             let _ = (threads, AHEAD);
-            ExtractMany { extractor: self.clone(), documents: documents.into_iter(), ready: VecDeque::new(), ahead: 1 }
+            ExtractMany {
+                extractor: self.clone(),
+                documents: documents.into_iter(),
+                ready: VecDeque::new(),
+                ahead: 1,
+            }
         }
     }
 }
@@ -77,8 +92,12 @@ where
         #[cfg(feature = "rayon")]
         if let Some(pool) = &self.pool {
             use rayon::iter::{IntoParallelIterator, ParallelIterator};
-            let read: Vec<Extraction> =
-                pool.install(|| batch.into_par_iter().map(|document| extractor.extract(document)).collect());
+            let read: Vec<Extraction> = pool.install(|| {
+                batch
+                    .into_par_iter()
+                    .map(|document| extractor.extract(document))
+                    .collect()
+            });
             self.ready = read.into();
             return self.ready.pop_front();
         }

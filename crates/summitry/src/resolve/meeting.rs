@@ -126,15 +126,12 @@ fn affinity(cluster: &Event, event: &Event) -> Option<i32> {
     {
         return None;
     }
-    match (a.start, b.start) {
-        (Some(x), Some(y)) => {
-            if x == y || x.contains(y) || y.contains(x) || same_days(a, b) {
-                score += 3;
-            } else {
-                return None;
-            }
+    if let (Some(x), Some(y)) = (a.start, b.start) {
+        if x == y || x.contains(y) || y.contains(x) || same_days(a, b) {
+            score += 3;
+        } else {
+            return None;
         }
-        _ => {}
     }
     match (a.format, b.format) {
         (Some(x), Some(y)) if x != y => return None,
@@ -376,7 +373,7 @@ fn settle_participants(text: &Phrased<'_>, event: &mut Event) {
         .cloned()
         .collect();
     let covered = facts.states(&blocs);
-    if blocs.len() > 0 {
+    if !blocs.is_empty() {
         record
             .participants
             .retain(|p| p.country().is_none_or(|c| !covered.contains(&c)));
