@@ -117,6 +117,7 @@ pub const DETERMINERS: &[&str] = &[
     "definite",
     "demonstrative",
     "each",
+    "genitive",
     "indefinite",
     "negative",
     "other",
@@ -226,7 +227,9 @@ categories! {
     /// Fields of ministers.
     Portfolio = "portfolios", name: false, Concepts::OneOf(PORTFOLIOS);
     /// Forms of address, and words that say whether an office is still held.
-    Honorific = "honorifics", name: false, Concepts::OneOf(&["elect", "former", "honorific", "outgoing"]);
+    Honorific = "honorifics", name: false, Concepts::OneOf(&["elect", "former", "honorific", "outgoing", "then"]);
+    /// Words by which an office is seen to be that of several people (`ministers`).
+    OfficePlural = "office-plurals", name: false, Concepts::OneOf(&["plural"]);
     /// Words after which a full stop ends no sentence (`M`, `nov`), written without it.
     Abbreviation = "abbreviations", name: false, Concepts::Any;
     /// Small words inside people's names (`bin`, `de`, `van`).

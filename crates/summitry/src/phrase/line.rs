@@ -1,7 +1,7 @@
 //! One sentence as readers look at it: tokens, marks and phrases, with the questions that readers ask of them.
 
 use super::{Clause, Parties, Phrased, Place, VerbGroup, When};
-use crate::pack::{Category, Packs};
+use crate::pack::{Category, CategorySet, LanguageSet, Packs, TermMatch};
 use crate::scan::{Mark, ScannedSentence};
 use crate::text::{BlockKind, Token, TokenKind};
 use crate::value::Span;
@@ -103,6 +103,49 @@ impl<'a> Line<'a> {
     #[must_use]
     pub fn concept_at(&self, at: usize, category: Category) -> Option<&'a str> {
         self.concept(self.mark_at(at)?, category)
+    }
+
+    /// The concept that a mark starting at `at` has in a table; `None` at the sentence's end too.
+    #[must_use]
+    pub fn concept_starting(&self, at: usize, category: Category) -> Option<&'a str> {
+        let mark = self.mark_starting(at)?;
+        self.concept(mark, category)
+    }
+
+    /// The mark that starts at a token; `None` at the sentence's end too.
+    #[must_use]
+    pub fn mark_starting(&self, at: usize) -> Option<&'a Mark> {
+        if at >= self.end() {
+            return None;
+        }
+        self.mark_at(at).filter(|m| m.first == at)
+    }
+
+    /// The longest term of some tables that starts at `at` and ends before `end`, whatever marks cover it.
+    #[must_use]
+    pub fn term_in(&self, at: usize, end: usize, categories: CategorySet) -> Option<TermMatch> {
+        let scan = self.whole.scan;
+        if at >= end || !scan.words[at].is_known() {
+            return None;
+        }
+        let languages = LanguageSet::only(self.scanned().language);
+        let lexicon = self.packs().lexicon();
+        lexicon.longest_in(
+            &scan.tokens[..end],
+            &scan.words,
+            at,
+            self.packs().dash(),
+            languages,
+            categories,
+        )
+    }
+
+    /// The concept that the single word at `at` has in a table, whatever marks cover it.
+    #[must_use]
+    pub fn concept_in(&self, at: usize, category: Category) -> Option<&'a str> {
+        let term = self.term_in(at, at + 1, CategorySet::of(&[category]))?;
+        let sense = term.senses.iter().find(|s| s.category == category)?;
+        Some(self.packs().lexicon().concept(sense.concept))
     }
 
     /// Whether the token is that symbol (apostrophes, dashes and quotes folded: `'`, `-`, `"`).

@@ -1,10 +1,221 @@
-//! Merges mentions of [`Person`] into records.
+//! Merges mentions of [`Person`] into records: "M. Macron" and "Emmanuel Macron" are one.
 
 use crate::phrase::Phrased;
 use crate::read::Mention;
-use crate::record::{Extraction, Person};
+use crate::record::{Extraction, Person, PersonField, Record};
+use crate::text::fold::{fold_accents, fold_case};
 
-/// One record for each thing that the mentions speak of, in the order of first mention.
-pub(crate) fn resolve(_text: &Phrased<'_>, _found: &Extraction, mentions: Vec<Mention<Person>>) -> Vec<Person> {
-    mentions.into_iter().map(|m| m.record).collect()
+/// One record for each person that the mentions speak of, in the order of first mention.
+pub(crate) fn resolve(text: &Phrased<'_>, _found: &Extraction, mentions: Vec<Mention<Person>>) -> Vec<Person> {
+    let mut people: Vec<Merged> = Vec::new();
+    for mention in mentions {
+        let Some(name) = mention.record.name.as_deref().map(NameKey::new) else {
+            continue;
+        };
+        let fits = |p: &&mut Merged| p.key.fits(&name) && !contradicts(&p.person, &mention.record);
+        match people.iter_mut().find(fits) {
+            Some(merged) => merged.take(&mention, name),
+            None => people.push(Merged {
+                key: name,
+                present: !mention.anaphoric,
+                person: mention.record,
+            }),
+        }
+    }
+    people.retain(|p| p.present);
+    serve(&mut people);
+    let mut records: Vec<Person> = Vec::with_capacity(people.len());
+    longest_names(text, &mut people);
+    for merged in people {
+        let mut person = merged.person;
+        // An office of an organisation needs no state beside it unless the text gives one.
+        if person.role.is_none() {
+            continue;
+        }
+        for field in [PersonField::Name, PersonField::Role] {
+            debug_assert!(person.is_set(field));
+        }
+        person.mentions.sort();
+        records.push(person);
+    }
+    records
+}
+
+/// A person so far.
+struct Merged {
+    key: NameKey,
+    /// Whether some mention gives an office that is held, not only a former one.
+    present: bool,
+    person: Person,
+}
+
+impl Merged {
+    fn take(&mut self, mention: &Mention<Person>, name: NameKey) {
+        let other = &mention.record;
+        if mention.anaphoric {
+            for span in other.mentions() {
+                self.person.mention(*span);
+            }
+            return;
+        }
+        if !self.present {
+            // What is held now goes before what was held.
+            let spans = self.person.mentions.clone();
+            self.person = other.clone();
+            for span in spans {
+                self.person.mention(span);
+            }
+            self.present = true;
+        } else {
+            let longer = name.words.len() > self.key.words.len();
+            // A second office of the same person brings no organisation or state into the first.
+            if self.person.role.is_none() || other.role.is_none() || self.person.role == other.role {
+                self.person.absorb(other);
+            } else {
+                for span in other.mentions() {
+                    self.person.mention(*span);
+                }
+                if self.person.country.is_none() && other.country.is_some() {
+                    self.person.take(PersonField::Country, other);
+                    let cited = other
+                        .evidence_map()
+                        .get(&PersonField::Country)
+                        .cloned()
+                        .unwrap_or_default();
+                    self.person.evidence_map_mut().insert(PersonField::Country, cited);
+                }
+            }
+            if longer {
+                self.person.name.clone_from(&other.name);
+            }
+            if other.confidence() > self.person.confidence() {
+                self.person.set_confidence(other.confidence());
+            }
+        }
+        if name.words.len() > self.key.words.len() {
+            self.person.name.clone_from(&other.name);
+            self.key = name;
+        }
+    }
+}
+
+/// Two states, where both are given, make two people.
+fn contradicts(a: &Person, b: &Person) -> bool {
+    matches!((&a.country, &b.country), (Some(x), Some(y)) if x != y && x.country().is_some() && y.country().is_some())
+        && a.name.as_deref().map(|n| n.contains(' ')) != b.name.as_deref().map(|n| n.contains(' '))
+}
+
+/// A name's words, folded.
+#[derive(Clone, Debug)]
+struct NameKey {
+    words: Vec<String>,
+}
+
+impl NameKey {
+    fn new(name: &str) -> Self {
+        let mut folded = String::new();
+        let mut bare = String::new();
+        let words = name
+            .split(|c: char| !c.is_alphanumeric())
+            .filter(|w| !w.is_empty())
+            .map(|word| {
+                fold_case(word, &mut folded);
+                fold_accents(&folded, &mut bare);
+                bare.clone()
+            })
+            .collect();
+        Self { words }
+    }
+
+    /// Whether both can be one person's: one is the other's family name, they differ by initials or middle names, or in order.
+    fn fits(&self, other: &Self) -> bool {
+        let (long, short) = if self.words.len() >= other.words.len() {
+            (&self.words, &other.words)
+        } else {
+            (&other.words, &self.words)
+        };
+        let (Some(last), Some(first)) = (long.last(), long.first()) else {
+            return false;
+        };
+        match short.as_slice() {
+            [] => false,
+            // "Macron", "Xi": the last word, or the first of a name of two or three short words.
+            [word] => word == last || word == first && long.len() <= 3 && word.len() <= 5 && long.len() > 1,
+            [.., family] => {
+                let given = &short[0];
+                let same_given = given == first
+                    || given.len() == 1 && first.starts_with(given.as_str())
+                    || first.len() == 1 && given.starts_with(first.as_str());
+                let reversed = short.len() == long.len() && short.iter().all(|w| long.contains(w));
+                let inside = short.iter().all(|w| long.contains(w));
+                family == last && same_given || reversed || inside
+            }
+        }
+    }
+}
+
+/// "porte-parole d'A. Barrow": an organisation that is a person gives that person's state.
+fn serve(people: &mut [Merged]) {
+    for index in 0..people.len() {
+        let Some(body) = people[index].person.organisation.as_deref().map(NameKey::new) else {
+            continue;
+        };
+        if body.words.len() > 4 {
+            continue;
+        }
+        let superior = people
+            .iter()
+            .enumerate()
+            .find(|(i, p)| *i != index && p.key.fits(&body) && body.words.last() == p.key.words.last());
+        let Some(country) = superior.map(|(_, p)| p.person.country.clone()) else {
+            continue;
+        };
+        let cited = people[index]
+            .person
+            .evidence_map()
+            .get(&PersonField::Organisation)
+            .cloned()
+            .unwrap_or_default();
+        let person = &mut people[index].person;
+        person.clear(PersonField::Organisation);
+        if person.country.is_none() && country.is_some() {
+            person.country = country;
+            for evidence in cited {
+                person.cite(PersonField::Country, evidence.span, "person.country.superior");
+            }
+        }
+    }
+}
+
+/// Takes each name from its longest form anywhere in the text, and notes every place where it stands.
+fn longest_names(text: &Phrased<'_>, people: &mut [Merged]) {
+    if people.is_empty() {
+        return;
+    }
+    for line in text.lines() {
+        for mark in line.marks().iter().filter(|m| m.is_name()) {
+            let key = NameKey::new(&text.scan.text[mark.span]);
+            // Two people may share a family name; then it stands for neither.
+            let mut holders = people.iter_mut().filter(|p| p.key.fits(&key));
+            let (Some(merged), None) = (holders.next(), holders.next()) else {
+                continue;
+            };
+            if key.words.len() == 1 && key.words[0].len() < 3 && merged.key.words.len() > 3 {
+                continue;
+            }
+            merged.person.mention(mark.span);
+            let longer = key.words.len() > merged.key.words.len() && key.words.len() <= 4;
+            let title = line.block_kind() == crate::text::BlockKind::Heading;
+            if longer && !title {
+                merged.person.name = Some(
+                    text.scan.text[mark.span]
+                        .split_whitespace()
+                        .collect::<Vec<_>>()
+                        .join(" "),
+                );
+                merged.person.cite(PersonField::Name, mark.span, "person.name.longest");
+                merged.key = key;
+            }
+        }
+    }
 }

@@ -4,10 +4,11 @@ use smallvec::SmallVec;
 
 use super::Passage;
 use super::literal::{Literal, LiteralValue, number_at, ordinal_at};
+use super::name::Names;
 
 use crate::pack::language::{LanguageId, LanguageSet};
 use crate::pack::{Category, CategorySet, ConceptId, Packs, Sense, WordId};
-use crate::text::{Sentence, Token, TokenKind};
+use crate::text::{Sentence, Token};
 use crate::value::{Number, Quantity, Span};
 
 /// Something seen in the text.
@@ -90,9 +91,6 @@ impl Mark {
     }
 }
 
-/// The tables whose terms are marks of their own; the others only make literals.
-const TERMS: CategorySet = CategorySet::LITERAL.complement();
-
 /// Adds the marks of one sentence, in order.
 pub(super) fn mark_sentence(
     packs: &Packs,
@@ -114,9 +112,10 @@ pub(super) fn mark_sentence(
         packs,
         language,
     };
+    let names = Names::new(&passage, sentence.first);
     let mut at = sentence.first;
     while at < sentence.end {
-        let term = if words[at].is_known() {
+        let term = if words[at].is_known() && !names.begins_with_small_word(at) {
             lexicon.longest_in(
                 tokens_here,
                 words_here,
@@ -153,8 +152,8 @@ pub(super) fn mark_sentence(
             at = term.end;
             continue;
         }
-        if starts_name(&tokens[at]) {
-            let end = name_end(packs, text, tokens_here, words_here, at, languages);
+        if Names::starts_at(&tokens[at]) {
+            let end = names.end(at);
             let span = tokens[at].span().join(tokens[end - 1].span());
             marks.push(Mark {
                 first: at,
@@ -188,85 +187,4 @@ fn literal_at(passage: &Passage<'_>, at: usize) -> Option<Literal> {
         span: read.span,
         value,
     })
-}
-
-fn starts_name(token: &Token) -> bool {
-    token.kind == TokenKind::Word && token.capital
-}
-
-/// The first token after a run of capitalised words, joined by hyphens, apostrophes, initials' stops and name particles.
-fn name_end(
-    packs: &Packs,
-    text: &str,
-    tokens: &[Token],
-    words: &[WordId],
-    first: usize,
-    languages: LanguageSet,
-) -> usize {
-    let lexicon = packs.lexicon();
-    let is_term = |at: usize| {
-        words[at].is_known()
-            && lexicon
-                .longest_in(tokens, words, at, packs.dash(), languages, TERMS)
-                .is_some_and(|term| {
-                    !term
-                        .senses
-                        .iter()
-                        .all(|s| matches!(s.category, Category::NameParticle | Category::Abbreviation))
-                })
-    };
-    let mut end = first + 1;
-    while end < tokens.len() {
-        let token = &tokens[end];
-        if token.breaks_before > 0 {
-            break;
-        }
-        let joined = !token.space_before;
-        if token.kind == TokenKind::Word && token.capital && !is_term(end) {
-            end += 1;
-            continue;
-        }
-        // "Lee Jae-myung", "O'Neill", "John F. Kennedy": the sign and the word after it.
-        if token.kind == TokenKind::Symbol && joined {
-            let sign = crate::text::fold::fold_symbol(token.text(text).chars().next().unwrap_or(' '));
-            let initial = sign == '.' && tokens[end - 1].end - tokens[end - 1].start <= 2;
-            let next = tokens.get(end + 1).filter(|t| t.kind == TokenKind::Word);
-            let glued = next.is_some_and(|t| !t.space_before && (t.capital || sign == '-'));
-            let followed = next.is_some_and(|t| t.space_before && t.capital && !is_term(end + 1));
-            if matches!(sign, '-' | '\'') && glued || initial && (followed || glued) {
-                end += 2;
-                continue;
-            }
-        }
-        // Particles count only between two capitalised words.
-        if token.kind == TokenKind::Word && is_particle(packs, tokens, words, end, languages) {
-            let mut after = end + 1;
-            if tokens.get(after).is_some_and(|t| {
-                t.kind == TokenKind::Word && is_particle(packs, tokens, words, after, languages) && !t.capital
-            }) {
-                after += 1;
-            }
-            let hyphen = tokens
-                .get(after)
-                .is_some_and(|t| t.kind == TokenKind::Symbol && !t.space_before);
-            let next = if hyphen { after + 1 } else { after };
-            if tokens
-                .get(next)
-                .is_some_and(|t| t.kind == TokenKind::Word && t.capital && t.breaks_before == 0 && !is_term(next))
-                && token.space_before
-            {
-                end = next + 1;
-                continue;
-            }
-        }
-        break;
-    }
-    end
-}
-
-fn is_particle(packs: &Packs, tokens: &[Token], words: &[WordId], at: usize, languages: LanguageSet) -> bool {
-    packs
-        .lexicon()
-        .longest_at(tokens, words, at, packs.dash(), languages)
-        .is_some_and(|term| term.end == at + 1 && term.senses.iter().any(|s| s.category == Category::NameParticle))
 }

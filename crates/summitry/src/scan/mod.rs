@@ -3,6 +3,7 @@
 mod language;
 pub mod literal;
 mod mark;
+mod name;
 pub mod passage;
 
 pub use mark::{Mark, MarkKind};

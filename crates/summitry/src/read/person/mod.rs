@@ -1,0 +1,91 @@
+//! Reads mentions of [`Person`]: a name with an office.
+//!
+//! | rule | reads |
+//! | --- | --- |
+//! | `person.name.office` | "le président chinois Xi Jinping", "Prime Minister Modi" |
+//! | `person.name.apposition` | "Wang Yi, ministre chinois des Affaires étrangères", "the Secretary-General, Veronica Nduva," |
+//! | `person.name.list` | "the foreign ministers, Laura Sarabia and Wang Yi", "les présidents kazakh X et kirghiz Y" |
+//! | `person.name.copula` | "Its Secretary-General is Nurlan Yermekbayev", "X a été élu président du Y" |
+//! | `person.name.bracket` | "Kaja Kallas (EU High Representative)" |
+//! | `person.name.context` | "Penny Wong (Australia)" near "foreign ministers" |
+//! | `person.name.counterpart` | "son homologue russe Sergueï Lavrov" |
+//! | `person.role.office` | the office's term |
+//! | `person.country.side` | the demonym, state, seat or possessor in the office's group |
+//! | `person.country.name` | the state that stands at the name |
+//! | `person.organisation.complement` | the organisation in the office's group |
+//! | `person.organisation.superior` | the person whose adviser or spokesperson it is; settled when records are made |
+
+mod link;
+mod name;
+mod office;
+
+use super::Mention;
+use crate::pack::Category;
+use crate::phrase::{Line, Phrased};
+use crate::record::{Confidence, Extraction, Person, PersonField, Record, Role};
+use link::{Link, Manner};
+use office::Office;
+
+/// Every mention, in the order of the text. `found` holds the records of the kinds read before.
+pub(crate) fn read(text: &Phrased<'_>, _found: &Extraction) -> Vec<Mention<Person>> {
+    let mut mentions = Vec::new();
+    // The last office of several people, for lists that go on in the next sentence.
+    let mut several: Option<(usize, Office)> = None;
+    for line in text.lines() {
+        let named = line.marks().iter().any(|m| m.is_name());
+        let has_office = line.marks().iter().any(|m| m.is(Category::Office));
+        if !named && !has_office {
+            continue;
+        }
+        let offices = office::offices(&line);
+        if named {
+            let names = name::names(&line);
+            let governing = several
+                .as_ref()
+                .filter(|(at, _)| link::reaches(text, *at, line.index))
+                .map(|(_, office)| office);
+            let mut links = link::links(&line, &offices, &names, governing);
+            links.sort_by_key(|l| l.name.first);
+            mentions.extend(links.iter().map(|link| mention(&line, link)));
+        }
+        if let Some(last) = offices.into_iter().rfind(|o| o.plural) {
+            several = Some((line.index, last));
+        }
+    }
+    mentions
+}
+
+fn mention(line: &Line<'_>, link: &Link) -> Mention<Person> {
+    let mut person = Person::default();
+    let span = line.span(link.name.first, link.name.end);
+    person.name = Some(line.text()[span].split_whitespace().collect::<Vec<_>>().join(" "));
+    person.cite(PersonField::Name, span, link.manner.rule());
+    if let Some((role, at)) = link.role {
+        person.role = Some(role);
+        person.cite(PersonField::Role, at, "person.role.office");
+    }
+    if let Some((side, rule)) = &link.side {
+        person.country = Some(side.party.clone());
+        person.cite(PersonField::Country, side.span, rule);
+    }
+    if let Some((body, rule)) = link.body {
+        person.organisation = Some(line.text()[body].split_whitespace().collect::<Vec<_>>().join(" "));
+        person.cite(PersonField::Organisation, body, rule);
+    }
+    person.mention(span);
+    let mut confidence = link.manner.confidence();
+    if person.country.is_none() && person.organisation.is_none() {
+        confidence -= 0.15;
+    }
+    if person.role == Some(Role::Other) {
+        confidence -= 0.1;
+    }
+    person.set_confidence(Confidence::new(confidence).unwrap_or_default());
+    Mention {
+        record: person,
+        line: line.index,
+        first: link.name.first,
+        end: link.name.end,
+        anaphoric: link.manner == Manner::Former,
+    }
+}

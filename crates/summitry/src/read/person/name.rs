@@ -1,0 +1,105 @@
+//! Where people's names may stand in a sentence.
+
+use crate::pack::Category;
+use crate::phrase::Line;
+use crate::text::TokenKind;
+
+/// Names with more words than this are titles or headings.
+const MAX_WORDS: usize = 7;
+
+/// A run of words that may be a person's name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Name {
+    /// First token.
+    pub first: usize,
+    /// First token after.
+    pub end: usize,
+}
+
+impl Name {
+    /// How many words it has.
+    pub(super) fn words(&self, line: &Line<'_>) -> usize {
+        (self.first..self.end)
+            .filter(|at| line.token(*at).kind == TokenKind::Word)
+            .count()
+    }
+}
+
+/// Every run of the sentence that may be a person's name, in order.
+pub(super) fn names(line: &Line<'_>) -> Vec<Name> {
+    let mut names: Vec<Name> = Vec::new();
+    for mark in line.marks().iter().filter(|m| m.is_name()) {
+        let (mut first, mut end) = (mark.first, mark.end);
+        if names.last().is_some_and(|n| n.end > first) {
+            continue;
+        }
+        let one = |first: usize, end: usize| end - first == 1;
+        // "François Hollande", "Thierry Breton": a family name that is a state's or a city's too.
+        if one(first, end)
+            && let Some(after) = name_like(line, end)
+        {
+            end = after;
+        } else if one(first, end)
+            && let Some(before) = first.checked_sub(1).filter(|b| *b >= line.first())
+            && name_like(line, before) == Some(first)
+            && line
+                .mark_at(before)
+                .is_some_and(|m| m.first == before && !m.is(Category::Demonym))
+            && line.preposition_before(before).is_none()
+            && line.determiner_before(before).is_none()
+        {
+            // "Jordan Bardella"
+            first = before;
+        }
+        // "Charles III" where the numeral was read as a number.
+        if end < line.end()
+            && line.token(end).kind == TokenKind::Word
+            && line.mark_at(end).is_none_or(|m| m.first == end && m.end == end + 1)
+            && is_numeral(line.word(end))
+        {
+            end += 1;
+        }
+        let name = Name { first, end };
+        if is_person_like(line, name) {
+            names.push(name);
+        }
+    }
+    names
+}
+
+/// The end of a single capitalised word at `at` that names a place or an inhabitant, directly joined to a name.
+fn name_like(line: &Line<'_>, at: usize) -> Option<usize> {
+    if at + 1 > line.end() || at >= line.end() {
+        return None;
+    }
+    let token = line.token(at);
+    if token.kind != TokenKind::Word || !token.capital || token.all_caps || token.breaks_before > 0 && at > line.first()
+    {
+        return None;
+    }
+    if !token.space_before && at > line.first() {
+        return None;
+    }
+    let mark = line.mark_at(at).filter(|m| m.first == at && m.end == at + 1)?;
+    let place = mark.is(Category::Country) || mark.is(Category::City) || mark.is(Category::Demonym);
+    // "China's": a possessor is no name.
+    let possessor = line.concept_starting(at + 1, Category::Determiner) == Some("genitive");
+    (place && !possessor).then_some(at + 1)
+}
+
+fn is_numeral(word: &str) -> bool {
+    word.len() <= 5 && word.bytes().all(|b| matches!(b, b'I' | b'V' | b'X'))
+}
+
+fn is_person_like(line: &Line<'_>, name: Name) -> bool {
+    let words = name.words(line);
+    if words > MAX_WORDS {
+        return false;
+    }
+    let digits = (name.first..name.end).any(|at| line.word(at).bytes().any(|b| b.is_ascii_digit()));
+    if digits {
+        return false;
+    }
+    // One word in capitals is an acronym.
+    !(name.end - name.first == 1 && line.token(name.first).all_caps)
+}
