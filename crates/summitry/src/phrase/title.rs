@@ -64,7 +64,8 @@ pub fn title(line: &Line<'_>, first: usize, end: usize) -> Title {
     title
 }
 
-/// The sides of a known series of which one is named here and another by part of its name, where the text names that bloc in full elsewhere.
+/// The sides of a known series of which one is named here and another by part of its name, where the text names that bloc in full elsewhere,
+/// or more than one word of its name stands here, in whatever order and form ("Chine-Central Asie").
 fn completed(line: &Line<'_>, first: usize, end: usize, parties: &[Party]) -> Option<(Vec<Party>, Span)> {
     let facts = line.packs().facts();
     let known: Vec<&Party> = parties.iter().collect();
@@ -73,7 +74,8 @@ fn completed(line: &Line<'_>, first: usize, end: usize, parties: &[Party]) -> Op
         let blocs = line.packs().blocs_with_word(line.word(at));
         for bloc in blocs {
             let Ok(bloc) = bloc.parse::<Party>() else { continue };
-            if !line.names_bloc(&bloc) {
+            // Part of a name is enough where the text has the name in full; else two of its words must stand here.
+            if !line.names_bloc(&bloc) && !has_two_words(line, first, end, &bloc) {
                 continue;
             }
             // The word may itself be a wider region ("Asie"): then it gives way to the narrower one.
@@ -96,4 +98,17 @@ fn completed(line: &Line<'_>, first: usize, end: usize, parties: &[Party]) -> Op
         }
     }
     best
+}
+
+/// Whether two different words in the range belong to the bloc's name.
+fn has_two_words(line: &Line<'_>, first: usize, end: usize, bloc: &Party) -> bool {
+    let belongs = |at: &usize| {
+        line.packs()
+            .blocs_with_word(line.word(*at))
+            .iter()
+            .any(|b| b == bloc.as_str())
+    };
+    let mut words = (first..end).filter(belongs).map(|at| line.word(at));
+    let Some(one) = words.next() else { return false };
+    words.any(|other| !other.eq_ignore_ascii_case(one))
 }
