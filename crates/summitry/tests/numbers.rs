@@ -143,6 +143,7 @@ const FRENCH_ORDINALS: Table = &[
         &[("19ᵉ", "19"), ("2eme", "2"), ("1re", "1")],
     ),
     ("XIXe Sommet, le IIIème", &[("XIXe", "19"), ("IIIème", "3")]),
+    ("l'Inde, la IInde région", &[("IInde", "2")]),
     ("le vingt et unième", &[("vingt et unième", "21")]),
     ("la cent vingt-cinquième session", &[("cent vingt-cinquième", "125")]),
     ("le deux centième vol", &[("deux centième", "200")]),

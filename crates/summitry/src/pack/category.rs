@@ -267,8 +267,8 @@ categories! {
     CountNoun = "count-nouns", name: false, Concepts::Number;
     /// Places in an order, by value.
     OrdinalWord = "ordinal-words", name: false, Concepts::Number;
-    /// What stands after the digits of an ordinal (`th`, `ème`).
-    OrdinalSuffix = "ordinal-suffixes", name: false, Concepts::OneOf(&["attached", "loose"]);
+    /// What stands after the digits of an ordinal (`th`, `ème`); `second` where only a two can stand before it (`nd`).
+    OrdinalSuffix = "ordinal-suffixes", name: false, Concepts::OneOf(&["attached", "loose", "second"]);
     /// Parts of a whole (`half`, `tiers`), by how many make one.
     FractionWord = "fraction-words", name: false, Concepts::Number;
     /// Small words inside and around numbers, by what they do there.

@@ -54,20 +54,22 @@ impl<'a> Passage<'a> {
         self.packs.number(sense.concept)
     }
 
-    /// Whether a word of its own is a term of a table. For parts of tokens, which have no word number.
+    /// The concept in a table of a word of its own. For parts of tokens, which have no word number.
     #[must_use]
-    pub fn is_term(&self, word: &str, category: Category) -> bool {
+    pub fn concept_of(&self, word: &str, category: Category) -> Option<&'a str> {
         let id = self.packs.lexicon().word(word);
         let tokens = crate::text::tokenize(word);
-        tokens.len() == 1 && {
-            let part = Passage {
-                text: word,
-                tokens: &tokens,
-                words: &[id],
-                ..*self
-            };
-            part.term(0, CategorySet::of(&[category])).is_some()
+        if tokens.len() != 1 {
+            return None;
         }
+        let part = Passage {
+            text: word,
+            tokens: &tokens,
+            words: &[id],
+            ..*self
+        };
+        let found = part.term(0, CategorySet::of(&[category]))?;
+        self.concept(&found.senses, category)
     }
 
     /// A token's text.

@@ -80,12 +80,15 @@ fn roman_word(passage: &Passage<'_>, at: usize) -> Option<u32> {
         .take_while(|b| matches!(b, b'I' | b'V' | b'X' | b'L' | b'C' | b'D' | b'M'))
         .count();
     let (numeral, suffix) = word.split_at_checked(split)?;
-    if numeral.is_empty() || suffix.is_empty() || !passage.is_term(suffix, Category::OrdinalSuffix) {
+    if numeral.is_empty() || suffix.is_empty() {
         return None;
     }
+    let kind = passage.concept_of(suffix, Category::OrdinalSuffix)?;
     // "Le", "Ce", "De" are words: of single letters only those that number centuries and sessions count.
     if matches!(numeral, "L" | "C" | "D" | "M") {
         return None;
     }
-    roman(numeral)
+    let value = roman(numeral)?;
+    // "Inde" is a state: `nde` follows a two only.
+    (kind != "second" || value % 10 == 2).then_some(value)
 }
