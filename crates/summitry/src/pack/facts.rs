@@ -67,9 +67,17 @@ pub struct Series {
     pub parties: Vec<Party>,
     /// The level that its name fixes: `summit` or `ministerial`.
     pub level: Option<String>,
+    /// The organisation whose organ it is: its meetings are that organisation's.
+    pub part_of: Option<Slug>,
 }
 
 impl Series {
+    /// The id under which its meetings are counted: its organisation's, where it is an organ.
+    #[must_use]
+    pub fn meetings_of(&self) -> &Slug {
+        self.part_of.as_ref().unwrap_or(&self.id)
+    }
+
     /// Whether a number after its name counts its meetings ("COP30").
     #[must_use]
     pub fn numbered(&self) -> bool {
@@ -110,7 +118,7 @@ pub const TABLES: &[(&str, &[&str])] = &[
     ),
     ("initiatives", &["id", "proposer"]),
     ("institutions", &["id", "kind", "country"]),
-    ("series", &["id", "kind", "parties", "level"]),
+    ("series", &["id", "kind", "parties", "level", "part_of"]),
 ];
 
 impl Facts {
@@ -165,7 +173,12 @@ impl Facts {
                         self.pairings.entry(parties.clone()).or_insert_with(|| slug.clone());
                     }
                     let level = Some(row.cells[3].clone()).filter(|l| !l.is_empty());
+                    let part_of = match row.cells[4].as_str() {
+                        "" => None,
+                        whole => Some(whole.parse::<Slug>().map_err(|e| wrong(whole, e.to_string()))?),
+                    };
                     let series = Series {
+                        part_of,
                         id: slug,
                         kind: row.cells[1].clone(),
                         parties,

@@ -134,7 +134,8 @@ fn name(line: &Line<'_>, event: &mut Event) {
         "meeting.series.name"
     };
     if let Some(series) = title.series {
-        event.record.series = Some(series);
+        let known = line.packs().facts().series(series.as_str());
+        event.record.series = Some(known.map_or(series, |s| s.meetings_of().clone()));
         for span in &title.spans {
             event.record.cite(SummitField::Series, *span, rule);
         }
@@ -254,12 +255,13 @@ fn series_as_meeting(line: &Line<'_>, mark: &Mark) -> Option<Event> {
     let level = match series.level.as_deref() {
         Some("summit") => Level::Summit,
         Some("ministerial") => Level::Ministerial,
+        _ if meets_by_itself(line, mark, &series.kind) => Level::Summit,
         _ => return None,
     };
     let mut event = blank(line, level, mark.first, mark.first, mark.end);
     event.definite = true;
     event.named = true;
-    event.record.series = Some(series.id.clone());
+    event.record.series = Some(series.meetings_of().clone());
     event.record.cite(SummitField::Series, mark.span, "meeting.series.name");
     event.record.participants.clone_from(&series.parties);
     if !series.parties.is_empty() {
@@ -269,6 +271,23 @@ fn series_as_meeting(line: &Line<'_>, mark: &Mark) -> Option<Event> {
     }
     ordinal(line, &mut event, mark);
     Some(event)
+}
+
+/// "Le G7 s'est tenu à Évian": a forum that is its meeting when it is held, hosted, put off.
+fn meets_by_itself(line: &Line<'_>, mark: &Mark, kind: &str) -> bool {
+    if !matches!(kind, "forum" | "format" | "pairing") {
+        return false;
+    }
+    let clause = line.clause_of(mark.first);
+    line.verbs().iter().any(|v| {
+        let held = matches!(v.class.as_str(), "hold" | "host" | "postpone" | "cancel") && v.time != Time::Noun;
+        let near = if v.first >= mark.end {
+            v.first - mark.end <= 2
+        } else {
+            v.class == "host" && mark.first.saturating_sub(v.end) <= 2
+        };
+        held && near && line.clause_of(v.head) == clause
+    })
 }
 
 /// "Le premier a été tenu à Astana", "The third, in 2027": an ordinal with no noun, of what was spoken of before.
