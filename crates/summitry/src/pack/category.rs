@@ -196,6 +196,38 @@ pub const OUTCOME_KINDS: &[&str] = &[
     "scholarships",
 ];
 
+/// Kinds of instruments, as the output names them. A refinement after `/` joins flags by `-`: `plural`, `weak` (a common
+/// noun too), `participle` (a participle too).
+pub const INSTRUMENTS: &[&str] = &[
+    "agreement",
+    "charter",
+    "communique",
+    "contract",
+    "convention",
+    "declaration",
+    "memorandum",
+    "plan",
+    "protocol",
+    "statement",
+    "treaty",
+];
+
+/// Words around an instrument: `adjective` belongs to its title; `alias` leads to another name of it; `complement` is a verb form
+/// that goes on with the title; `draft` says it is only a text; `idiom` is no instrument though it has the word; `joint` and `renewed`
+/// are adjectives that name nothing; `principle` takes the end from a conclusion; `stop` ends a title; `veto` is of another world.
+pub const INSTRUMENT_WORDS: &[&str] = &[
+    "adjective",
+    "alias",
+    "complement",
+    "draft",
+    "idiom",
+    "joint",
+    "principle",
+    "renewed",
+    "stop",
+    "veto",
+];
+
 /// What a counted noun stands for.
 pub const PARTY_NOUNS: &[&str] = &["country", "leader", "member", "minister", "region", "side"];
 
@@ -220,6 +252,12 @@ categories! {
     Series = "series", name: true, Concepts::Fact(&["series"]);
     /// Named programmes and concepts.
     Initiative = "initiatives", name: true, Concepts::Fact(&["initiatives"]);
+    /// Instruments known by a name of their own.
+    Instrument = "instruments", name: true, Concepts::Fact(&["instruments"]);
+    /// Heads of instruments' titles, by kind.
+    InstrumentHead = "instrument-heads", name: false, Concepts::Refined(INSTRUMENTS);
+    /// Words around instruments.
+    InstrumentWord = "instrument-words", name: false, Concepts::OneOf(INSTRUMENT_WORDS);
     /// Institutions that give figures, pollsters, media.
     Institution = "institutions", name: true, Concepts::Fact(&["institutions"]);
     /// Offices that people hold.

@@ -98,6 +98,7 @@ pub struct Facts {
     pairings_by_states: FxHashMap<Vec<Country>, Slug>,
     proposers: FxHashMap<String, Option<Party>>,
     institutions: FxHashMap<String, (String, Option<Country>)>,
+    instruments: FxHashMap<String, String>,
 }
 
 /// The tables of facts: file stem and header.
@@ -118,6 +119,7 @@ pub const TABLES: &[(&str, &[&str])] = &[
     ),
     ("initiatives", &["id", "proposer"]),
     ("institutions", &["id", "kind", "country"]),
+    ("instruments", &["id", "kind"]),
     ("series", &["id", "kind", "parties", "level", "part_of"]),
 ];
 
@@ -193,6 +195,12 @@ impl Facts {
                     };
                     self.proposers.insert(id.to_owned(), proposer);
                 }
+                "instruments" => {
+                    if !super::category::INSTRUMENTS.contains(&row.cells[1].as_str()) {
+                        return Err(wrong(&row.cells[1], "a kind of instrument".to_owned()));
+                    }
+                    self.instruments.insert(id.to_owned(), row.cells[1].clone());
+                }
                 "institutions" => {
                     let country = match row.cells[2].as_str() {
                         "" => None,
@@ -216,6 +224,7 @@ impl Facts {
             "series" => self.series.contains_key(id),
             "initiatives" => self.proposers.contains_key(id),
             "institutions" => self.institutions.contains_key(id),
+            "instruments" => self.instruments.contains_key(id),
             _ => false,
         }
     }
@@ -282,6 +291,12 @@ impl Facts {
     #[must_use]
     pub fn proposer(&self, initiative: &str) -> Option<&Party> {
         self.proposers.get(initiative)?.as_ref()
+    }
+
+    /// The kind of a known instrument.
+    #[must_use]
+    pub fn instrument(&self, id: &str) -> Option<&str> {
+        self.instruments.get(id).map(String::as_str)
     }
 
     /// An institution's kind and state.

@@ -1,10 +1,227 @@
 //! Merges mentions of [`Treaty`] into records.
 
 use crate::phrase::Phrased;
-use crate::read::Mention;
-use crate::record::{Extraction, Treaty};
+use crate::read::treaty::{Reference, TreatyMention};
+use crate::record::{Confidence, Extraction, Record, Treaty, TreatyField, TreatyKind, TreatyStatus};
+use crate::value::Party;
 
-/// One record for each thing that the mentions speak of, in the order of first mention.
-pub(crate) fn resolve(_text: &Phrased<'_>, _found: &Extraction, mentions: Vec<Mention<Treaty>>) -> Vec<Treaty> {
-    mentions.into_iter().map(|m| m.record).collect()
+/// An instrument and what is known of it beyond the record.
+struct Instrument {
+    mention: TreatyMention,
+    /// Sentences that speak of it, last one first.
+    last_line: usize,
+}
+
+/// One record for each instrument that the mentions speak of, in the order of first mention.
+pub(crate) fn resolve(_text: &Phrased<'_>, _found: &Extraction, mentions: Vec<TreatyMention>) -> Vec<Treaty> {
+    let mut instruments: Vec<Instrument> = Vec::new();
+    let mut previous: Option<usize> = None;
+    for mention in mentions {
+        let target = antecedent(&instruments, &mention, previous);
+        if let Some(index) = target {
+            merge(&mut instruments[index], mention);
+            previous = Some(index);
+        } else if mention.reference != Reference::Pronoun {
+            previous = Some(instruments.len());
+            instruments.push(Instrument {
+                last_line: mention.line,
+                mention,
+            });
+        }
+    }
+    instruments.into_iter().filter_map(finish).collect()
+}
+
+/// The instrument that a mention speaks of, where the text had it before.
+fn antecedent(instruments: &[Instrument], mention: &TreatyMention, previous: Option<usize>) -> Option<usize> {
+    if mention.reference == Reference::Pronoun || mention.alias {
+        return previous;
+    }
+    if mention.plural && mention.specific == 0 {
+        return None;
+    }
+    let same_name = instruments
+        .iter()
+        .enumerate()
+        .rev()
+        .find(|(_, i)| is_same(&i.mention, mention))
+        .map(|(index, _)| index);
+    if same_name.is_some() {
+        return same_name;
+    }
+    let bare = mention.specific == 0 && mention.known.is_none() && !mention.renewed;
+    if mention.reference != Reference::Definite || !bare || mention.record.parties.len() > 1 {
+        return None;
+    }
+    // "le traité", "this agreement": the nearest one of its kind.
+    instruments
+        .iter()
+        .enumerate()
+        .rev()
+        .find(|(_, i)| {
+            mention.line - i.last_line <= 6
+                && may_be_called(&i.mention, mention)
+                && compatible(&i.mention.record, &mention.record)
+                && i.mention.plural == mention.plural
+        })
+        .map(|(index, _)| index)
+}
+
+/// Whether both name the same instrument.
+fn is_same(known: &TreatyMention, mention: &TreatyMention) -> bool {
+    if !compatible(&known.record, &mention.record) {
+        return false;
+    }
+    if known.known.is_some() && known.known == mention.known {
+        return true;
+    }
+    if let (Some(acronym), Some(name)) = (&known.acronym, &mention.record.name)
+        && (name == acronym || name.split_whitespace().any(|w| w == acronym))
+    {
+        return true;
+    }
+    let kinds = known.record.kind == mention.record.kind;
+    let (Some(a), Some(b)) = (&known.record.name, &mention.record.name) else {
+        return false;
+    };
+    if known.renewed != mention.renewed || !kinds || known.specific == 0 || mention.specific == 0 {
+        // "un communiqué commun … le communiqué commun"
+        return kinds
+            && known.specific == 0
+            && mention.specific == 0
+            && known.renewed == mention.renewed
+            && mention.reference == Reference::Definite
+            && a.to_lowercase() == b.to_lowercase();
+    }
+    let (a, b) = (words(a), words(b));
+    let common = a.iter().filter(|w| b.contains(w)).count();
+    let contained = common == a.len().min(b.len());
+    let alike = 2.0 * common as f64 / (a.len() + b.len()) as f64 >= 0.8;
+    // Different sides make different agreements, however alike their titles.
+    let sides = known.record.parties.is_empty()
+        || mention.record.parties.is_empty()
+        || overlap(&known.record.parties, &mention.record.parties);
+    (alike || contained && mention.reference == Reference::Definite) && sides
+}
+
+/// The words of a title longer than two letters, in lower case.
+fn words(name: &str) -> Vec<String> {
+    name.split(|c: char| !c.is_alphanumeric())
+        .filter(|w| w.chars().count() > 3)
+        .map(str::to_lowercase)
+        .collect()
+}
+
+fn overlap(a: &[Party], b: &[Party]) -> bool {
+    let common = a.iter().filter(|p| b.contains(p)).count();
+    common == a.len().min(b.len())
+}
+
+/// Whether nothing that both say differs.
+fn compatible(a: &Treaty, b: &Treaty) -> bool {
+    let dates = match (a.signed, b.signed) {
+        (Some(a), Some(b)) => a.contains(b) || b.contains(a),
+        _ => true,
+    };
+    let parties = a.parties.len() < 2 || b.parties.len() < 2 || overlap(&a.parties, &b.parties);
+    dates && parties
+}
+
+/// Whether the noun of a bare mention can stand for the instrument: its own kind, or "accord" for a treaty by an acronym.
+fn may_be_called(known: &TreatyMention, mention: &TreatyMention) -> bool {
+    use TreatyKind as K;
+    match (known.record.kind, mention.record.kind) {
+        (Some(a), Some(b)) if a == b => true,
+        (Some(K::Agreement), Some(K::Treaty)) | (Some(K::Treaty), Some(K::Agreement)) => mention.line - known.line <= 3,
+        (Some(K::Declaration), Some(K::Statement)) | (Some(K::Convention | K::Protocol), Some(K::Treaty)) => true,
+        _ => false,
+    }
+}
+
+fn merge(instrument: &mut Instrument, mention: TreatyMention) {
+    let old = &mut instrument.mention;
+    instrument.last_line = mention.line;
+    let further = match (old.record.status, mention.record.status) {
+        (Some(a), Some(b)) => b > a,
+        (None, Some(_)) => true,
+        _ => false,
+    };
+    if further {
+        old.record.clear(TreatyField::Status);
+    }
+    let explicit_place = mention.record.city.is_some() && !mention.place_from_name && old.place_from_name;
+    if explicit_place {
+        old.record.clear(TreatyField::City);
+        old.record.clear(TreatyField::Country);
+        old.place_from_name = false;
+    }
+    let longer = mention.specific > old.specific && !(old.known.is_some() && mention.known.is_none())
+        || old.specific == 0 && mention.specific > 0;
+    if longer && mention.record.name.is_some() {
+        old.record.clear(TreatyField::Name);
+        old.specific = mention.specific;
+        if mention.alias {
+            old.record.clear(TreatyField::Kind);
+        }
+    }
+    let wider = mention.record.parties.len() > old.record.parties.len() && old.record.parties.len() < 2;
+    if wider {
+        old.record.clear(TreatyField::Parties);
+    }
+    old.record.absorb(&mention.record);
+    old.known = old.known.take().or(mention.known);
+    old.acronym = old.acronym.take().or(mention.acronym);
+    old.proper |= mention.proper;
+    old.staged |= mention.staged;
+    old.pending |= mention.pending;
+    old.draft &= mention.draft;
+    old.weak &= mention.weak;
+    old.vetoed &= mention.vetoed;
+}
+
+/// The record, where the text says enough of the instrument.
+fn finish(instrument: Instrument) -> Option<Treaty> {
+    let mention = instrument.mention;
+    let mut record = mention.record;
+    use TreatyStatus as S;
+    let parties = record.parties.len();
+    let known = mention.known.is_some();
+    let dated = record.signed.is_some() || record.in_force.is_some();
+    let real = mention.staged && record.status.is_some_and(|s| s >= S::Initialled);
+    if mention.vetoed && !(known || parties > 1) {
+        return None;
+    }
+    if mention.draft && !real {
+        return None;
+    }
+    let kept = if known {
+        true
+    } else if mention.plural && mention.specific == 0 {
+        false
+    } else if mention.weak {
+        real && (parties > 0 || mention.proper || record.city.is_some()) || mention.proper && record.city.is_some()
+    } else if mention.specific > 0 {
+        let open = matches!(record.status, Some(S::UnderNegotiation)) && parties > 1;
+        let titled = mention.proper && (record.city.is_some() || parties > 1 || real);
+        real && (parties > 0 || dated || mention.proper) || open || titled || dated && parties > 0
+    } else {
+        real && (parties > 1 || parties > 0 && dated || dated && record.city.is_some())
+    };
+    if !kept {
+        return None;
+    }
+    let filled = [dated, parties > 0, real, record.city.is_some()]
+        .iter()
+        .filter(|f| **f)
+        .count();
+    let value = match (known || mention.specific > 0, filled) {
+        (true, 3..) => 0.95,
+        (true, 2) => 0.9,
+        (true, 1) => 0.8,
+        (false, 3..) => 0.85,
+        (false, 2) => 0.7,
+        _ => 0.6,
+    };
+    record.set_confidence(Confidence::new(value).unwrap_or_default());
+    Some(record)
 }

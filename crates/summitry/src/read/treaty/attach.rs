@@ -1,0 +1,590 @@
+//! The dates, places and parties of stage verbs.
+
+use super::stage::Stage;
+use super::{Reference, TreatyMention};
+use crate::pack::Category;
+use crate::phrase::{Line, Parties, Place, PlaceRole, Time, When};
+use crate::record::{Extraction, MeetingStatus, Record, TreatyField};
+use crate::value::{Country, Date, Party, Span};
+
+/// Who signed in the sentences before.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Actors {
+    parties: Vec<Party>,
+    line: usize,
+}
+
+/// Attaches dates, places and parties to the sentence's mentions.
+pub(super) fn attach(
+    line: &Line<'_>,
+    found: &Extraction,
+    stages: &[Stage],
+    mentions: &mut [TreatyMention],
+    from: usize,
+    actors: &mut Actors,
+) {
+    if mentions.len() == from {
+        return;
+    }
+    dates(line, stages, mentions, from);
+    places(line, stages, mentions, from);
+    for mention in &mut mentions[from..] {
+        sides(line, mention);
+    }
+    for stage in stages.iter().filter(|s| !s.covers.is_empty()) {
+        let (parties, span) = actor(line, found, stages, stage, mentions);
+        let mut parties = parties;
+        let same = parties.is_empty() && actors.line + 1 >= line.index && is_pronoun_subject(line, stage);
+        if same {
+            parties = actors.parties.clone();
+        }
+        if stage.signs() && !parties.is_empty() {
+            *actors = Actors {
+                parties: parties.clone(),
+                line: line.index,
+            };
+        }
+        let binding = stage.signs()
+            || stage.class == "withdraw"
+            || stage.class == "ratify" && stage.time == Time::Past
+            || stage.class == "negotiate";
+        if !binding && stage.time != Time::Future {
+            continue;
+        }
+        for covered in &stage.covers {
+            let mention = &mut mentions[*covered];
+            // Who ratifies or leaves a treaty is a party, but a late one.
+            if mention.record.parties.len() < 2 || !stage.signs() {
+                let late = matches!(stage.class, "withdraw" | "ratify") && mention.record.parties.len() > 1;
+                if !(late || stage.class == "ratify" && stage.negated) {
+                    mention.join(&parties, span, "treaty.parties.actor");
+                }
+            }
+        }
+    }
+    for mention in &mut mentions[from..] {
+        from_meeting(line, found, mention);
+    }
+}
+
+fn set_signed(mention: &mut TreatyMention, date: Date, span: Span, rule: &str) {
+    if mention
+        .record
+        .signed
+        .is_none_or(|old| old.contains(date) && old != date)
+    {
+        mention.record.clear(TreatyField::Signed);
+        mention.record.signed = Some(date);
+        mention.record.cite(TreatyField::Signed, span, rule);
+    }
+}
+
+fn dates(line: &Line<'_>, stages: &[Stage], mentions: &mut [TreatyMention], from: usize) {
+    for when in line.dates() {
+        let Some(date) = when.interval.and_then(|i| i.start().or(i.end())) else {
+            continue;
+        };
+        if let Some(index) = dated_title(line, when, stages, mentions, from) {
+            set_signed(&mut mentions[index], date, when.span, "treaty.signed.name");
+            continue;
+        }
+        let Some(stage) = owner(line, stages, mentions, when.first, when.end) else {
+            continue;
+        };
+        let until = matches!(
+            line.preposition_before(when.first),
+            Some(("until" | "for" | "before" | "after", _))
+        );
+        for covered in &stage.covers {
+            let mention = &mut mentions[*covered];
+            if stage.class == "enter-force" {
+                if mention.record.in_force.is_none() && !stage.negated && !until {
+                    mention.record.in_force = Some(date);
+                    mention
+                        .record
+                        .cite(TreatyField::InForce, when.span, "treaty.in_force.verb");
+                }
+            } else if stage.signs() && (!until || stage.time == Time::Noun) {
+                set_signed(mention, date, when.span, "treaty.signed.verb");
+            }
+        }
+    }
+}
+
+/// The mention whose title a date belongs to: "le traité du 16 septembre 2023", "(11/10/1999)", "the 2011 agreement".
+fn dated_title(
+    line: &Line<'_>,
+    when: &When,
+    stages: &[Stage],
+    mentions: &[TreatyMention],
+    from: usize,
+) -> Option<usize> {
+    let index = (from..mentions.len()).find(|i| {
+        let m = &mentions[*i];
+        if m.reference == Reference::Pronoun {
+            return false;
+        }
+        if when.first >= m.first && when.end <= m.head && when.end + 1 >= m.head {
+            return true;
+        }
+        if when.end == m.first {
+            return line.determiner_before(when.first).is_some();
+        }
+        when.first >= m.outer_end && when.first - m.outer_end <= 4
+    })?;
+    let mention = &mentions[index];
+    if when.first < mention.head {
+        return Some(index);
+    }
+    let mut at = mention.outer_end;
+    let mut of = false;
+    while at < when.first {
+        match line.symbol(at) {
+            Some('(') => of = true,
+            Some('\'' | ',' | '"') => {}
+            Some(_) => return None,
+            None => {
+                let mark = line.mark_at(at)?;
+                let preposition = line.concept(mark, Category::Preposition);
+                of |= preposition == Some("of");
+                if !(preposition == Some("of") || mark.is(Category::Determiner)) {
+                    return None;
+                }
+                at = mark.end;
+                continue;
+            }
+        }
+        at += 1;
+    }
+    let staged = stages.iter().any(|s| s.head >= mention.end && s.end <= when.first);
+    (of && !staged).then_some(index)
+}
+
+/// The verb that a date or a place at those tokens belongs to: the last one before it, else the next one.
+fn owner<'s>(
+    line: &Line<'_>,
+    stages: &'s [Stage],
+    mentions: &[TreatyMention],
+    first: usize,
+    end: usize,
+) -> Option<&'s Stage> {
+    let covering = |s: &&Stage| !s.covers.is_empty();
+    let broken =
+        |from: usize, to: usize| from < to && ((from..to).any(|at| line.symbol(at) == Some(';')) || to - from > 45);
+    let other_verb = |from: usize, to: usize| {
+        line.verbs().iter().any(|v| {
+            v.first >= from
+                && v.end <= to
+                && v.time != Time::Noun
+                && v.time != Time::Infinitive
+                && !stages.iter().any(|s| s.head == v.head)
+        })
+    };
+    let before = stages.iter().rev().filter(covering).find(|s| s.end <= first);
+    let after = stages.iter().filter(covering).find(|s| s.first >= end);
+    // Another mention after the verb's own opens its own circle ("… signed, and the treaty of 1998").
+    let foreign = |s: &Stage| {
+        mentions.iter().enumerate().any(|(i, m)| {
+            m.line == line.index && m.first >= s.end && m.end <= first && !s.covers.contains(&i) && !m.nested
+        })
+    };
+    if let Some(stage) = before.filter(|s| !broken(s.end, first) && !other_verb(s.end, first) && !foreign(s)) {
+        let comma_then_verb = after.is_some_and(|a| {
+            stages.iter().any(|s| std::ptr::eq(s, a))
+                && (stage.end..first).any(|at| line.symbol(at) == Some(','))
+                && a.first - end <= 2
+        });
+        if !comma_then_verb {
+            return Some(stage);
+        }
+    }
+    after.filter(|s| {
+        !broken(end, s.first)
+            && !other_verb(end, s.first)
+            && (s.first != s.head || s.time != Time::Past || s.first - end <= 4 || !s.passive)
+    })
+}
+
+fn places(line: &Line<'_>, stages: &[Stage], mentions: &mut [TreatyMention], from: usize) {
+    for place in line.places() {
+        let inside = mentions[from..]
+            .iter()
+            .position(|m| m.first <= place.first && place.end <= m.end);
+        if let Some(index) = inside {
+            let mention = &mut mentions[from + index];
+            let of = place.role == PlaceRole::Of || place.end == mention.head;
+            if of && mention.record.city.is_none() && mention.reference != Reference::Pronoun {
+                locate(line, mention, place, "name");
+                mention.place_from_name = mention.record.city.is_some();
+            }
+            continue;
+        }
+        if !matches!(place.role, PlaceRole::Locative | PlaceRole::Dateline) {
+            continue;
+        }
+        let Some(stage) = owner(line, stages, mentions, place.first, place.end).filter(|s| s.signs()) else {
+            continue;
+        };
+        for covered in &stage.covers {
+            let mention = &mut mentions[*covered];
+            if mention.record.city.is_some() && !mention.place_from_name {
+                continue;
+            }
+            if mention.place_from_name && place.city.is_some() {
+                mention.record.clear(TreatyField::City);
+                mention.record.clear(TreatyField::Country);
+                mention.place_from_name = false;
+            }
+            locate(line, mention, place, "verb");
+        }
+    }
+}
+
+fn locate(line: &Line<'_>, mention: &mut TreatyMention, place: &Place, manner: &str) {
+    let city = place.city.as_deref().and_then(|id| line.packs().facts().city(id));
+    if let Some(city) = city {
+        mention.record.city = Some(city.name.clone());
+        let rule = format!("treaty.city.{manner}");
+        mention.record.cite(TreatyField::City, place.span, &rule);
+    } else if manner == "name" {
+        return;
+    }
+    if let Some(country) = place.country
+        && mention.record.country.is_none()
+    {
+        set_country(mention, country, place.span, manner);
+    }
+}
+
+fn set_country(mention: &mut TreatyMention, country: Country, span: Span, manner: &str) {
+    mention.record.country = Some(country);
+    let rule = format!("treaty.country.{manner}");
+    mention.record.cite(TreatyField::Country, span, &rule);
+}
+
+/// The sides that the title and its complements name.
+fn sides(line: &Line<'_>, mention: &mut TreatyMention) {
+    if mention.reference == Reference::Pronoun {
+        return;
+    }
+    let mut inside: Vec<Party> = Vec::new();
+    let mut span: Option<Span> = None;
+    for group in line.parties() {
+        for member in &group.members {
+            // An organisation in a title is where it was made more often than a side ("UN Convention").
+            let organisation = line
+                .mark_at(member.first)
+                .is_some_and(|m| m.is(Category::Series) && !m.is(Category::Bloc));
+            if member.first >= mention.first && member.end <= mention.end && !organisation {
+                inside.push(member.party.clone());
+                let here = line.span(member.first, member.end);
+                span = Some(span.map_or(here, |s| s.join(here)));
+            }
+        }
+    }
+    inside.dedup();
+    if let (true, Some(span)) = (inside.len() > 1, span) {
+        mention.join(&inside, span, "treaty.parties.title");
+    }
+    if let Some(group) = complement(line, mention.outer_end)
+        && mention.record.parties.len() < 2
+    {
+        if let (1, Some(span)) = (inside.len(), span) {
+            mention.join(&inside, span, "treaty.parties.title");
+        }
+        mention.join(&group.set(), group.span, "treaty.parties.between");
+    }
+}
+
+/// The parties behind "between" or "with", directly after `at` or after a participle, or behind a dash or comma ("…, United States–Kazakhstan").
+fn complement<'a>(line: &Line<'a>, at: usize) -> Option<&'a Parties> {
+    let mut here = at;
+    let mut role = false;
+    let mut comma = false;
+    while here < line.end() && here < at + 12 {
+        if let Some(group) = line.parties().iter().find(|g| g.first <= here && here < g.end) {
+            let apposed = comma && group.paired;
+            return (role || apposed).then_some(group).filter(|g| !g.members.is_empty());
+        }
+        match line.symbol(here) {
+            Some(',') if here == at => comma = true,
+            Some('\'') => {}
+            Some(_) => return None,
+            None => {
+                let Some(mark) = line.mark_at(here) else {
+                    if role {
+                        return None;
+                    }
+                    here += 1;
+                    continue;
+                };
+                if matches!(
+                    line.concept(mark, Category::Preposition),
+                    Some("between" | "with" | "among")
+                ) {
+                    role = true;
+                } else if !(mark.is(Category::Determiner)
+                    || mark.is(Category::Verb) && !role
+                    || mark.is(Category::FunctionWord) && !role
+                    || role
+                        && (mark.is(Category::Office)
+                            || mark.is(Category::PartyNoun)
+                            || mark.is(Category::Preposition)))
+                {
+                    return None;
+                }
+                here = mark.end;
+                continue;
+            }
+        }
+        here += 1;
+    }
+    None
+}
+
+/// Who does what the verb says.
+fn actor(
+    line: &Line<'_>,
+    found: &Extraction,
+    stages: &[Stage],
+    stage: &Stage,
+    mentions: &[TreatyMention],
+) -> (Vec<Party>, Span) {
+    let here = line.span(stage.first, stage.end);
+    let covered_after = stage.covers.first().is_some_and(|c| mentions[*c].first >= stage.end);
+    let mut parties: Vec<Party> = Vec::new();
+    let mut span = here;
+    let mut take = |found: Vec<Party>, at: Span| {
+        parties.extend(found);
+        span = span.join(at);
+    };
+    // "par les trois pays", "signed by both sides".
+    let agents = line.parties().iter().find(|g| {
+        g.first >= stage.end && g.first < stage.end + 12 && matches!(line.preposition_before(g.first), Some(("by", _)))
+            || with_agent(line, stage, g, mentions)
+    });
+    if let Some(group) = agents {
+        take(group.set(), group.span);
+    }
+    if stage.passive || !covered_after && stage.time != Time::Noun {
+        people(
+            line,
+            found,
+            stage.end,
+            agent_end(line, stage, mentions),
+            &mut take,
+            true,
+        );
+        if stage.class == "withdraw" || stage.passive {
+            parties.sort();
+            parties.dedup();
+            return (parties, span);
+        }
+    }
+    if stage.time == Time::Noun {
+        if stage.class == "withdraw" {
+            for group in line
+                .parties()
+                .iter()
+                .filter(|g| g.first >= stage.end && g.first <= stage.end + 4)
+            {
+                take(group.set(), group.span);
+            }
+        }
+        parties.sort();
+        parties.dedup();
+        return (parties, span);
+    }
+    let start = region(line, stages, stage);
+    for group in line
+        .parties()
+        .iter()
+        .filter(|g| g.first >= start && g.end <= stage.first)
+    {
+        if acts(line, group, start) {
+            take(group.set(), group.span);
+        }
+    }
+    people(line, found, start, stage.first, &mut take, false);
+    parties.sort();
+    parties.dedup();
+    (parties, span)
+}
+
+fn with_agent(line: &Line<'_>, stage: &Stage, group: &Parties, mentions: &[TreatyMention]) -> bool {
+    // "…a signé un accord avec X": behind the instrument and its own complement.
+    let Some(last) = stage.covers.last() else { return false };
+    let mention = &mentions[*last];
+    mention.record.parties.is_empty()
+        && group.first >= mention.outer_end
+        && group.first < mention.outer_end + 10
+        && matches!(line.preposition_before(group.first), Some(("with" | "between", _)))
+        && !line
+            .verbs()
+            .iter()
+            .any(|v| v.head >= mention.outer_end && v.head < group.first && v.time != Time::Noun)
+}
+
+fn agent_end(line: &Line<'_>, stage: &Stage, mentions: &[TreatyMention]) -> usize {
+    mentions
+        .iter()
+        .filter(|m| m.line == line.index && m.first >= stage.end)
+        .map(|m| m.first)
+        .min()
+        .unwrap_or(line.end())
+        .min(stage.end + 40)
+        .min(line.end())
+}
+
+/// Where the verb's own clause begins.
+fn region(line: &Line<'_>, stages: &[Stage], stage: &Stage) -> usize {
+    let mut start = line.first();
+    for at in line.first()..stage.first {
+        let ends = matches!(line.symbol(at), Some(';' | ':'));
+        let relative = line.mark_at(at).is_some_and(|m| {
+            m.first == at && matches!(line.concept(m, Category::Conjunction), Some("while" | "but" | "that"))
+        });
+        if (ends || relative) && line.parties().iter().any(|g| g.first > at && g.end <= stage.first) {
+            start = at + 1;
+        }
+    }
+    // A verb of the same sentence before it ends its subject's reach only where a new subject follows.
+    if let Some(previous) = stages
+        .iter()
+        .rev()
+        .find(|s| s.end <= stage.first && s.time != Time::Noun)
+        && line
+            .parties()
+            .iter()
+            .any(|g| g.first >= previous.end && g.end <= stage.first && acts(line, g, previous.end))
+    {
+        start = start.max(previous.end);
+    }
+    start
+}
+
+/// Whether a group of parties before a verb is, or stands in, its subject.
+fn acts(line: &Line<'_>, group: &Parties, start: usize) -> bool {
+    let meeting = line.marks().iter().any(|m| {
+        m.is(Category::MeetingHead)
+            && m.first >= start
+            && (m.end <= group.first && group.first - m.end <= 5 || m.first >= group.end && m.first - group.end <= 1)
+    });
+    if meeting && !group.is_anaphoric() {
+        return false;
+    }
+    match line.preposition_before(group.first) {
+        None | Some(("of" | "with" | "between" | "by" | "among" | "including", _)) => true,
+        Some(_) => false,
+    }
+}
+
+/// The states for which the people named between two places act.
+fn people(
+    line: &Line<'_>,
+    found: &Extraction,
+    from: usize,
+    to: usize,
+    take: &mut impl FnMut(Vec<Party>, Span),
+    by: bool,
+) {
+    if from >= to {
+        return;
+    }
+    let span = line.span(from, to);
+    for person in &found.people {
+        let (Some(country), Some(name)) = (&person.country, &person.name) else {
+            continue;
+        };
+        let at = person.mentions.iter().find(|m| span.contains(**m)).copied();
+        let at = at.or_else(|| {
+            // A later mention by family name.
+            let family = name.split_whitespace().last().filter(|f| f.len() > 3)?;
+            let text = &line.text()[span];
+            let offset = text.find(family)?;
+            Some(Span::new(span.start() + offset, span.start() + offset + family.len()))
+        });
+        if let Some(at) = at {
+            let governed = !by || {
+                let token = (from..to).find(|t| line.token(*t).span().overlaps(at));
+                token.is_some_and(|t| (from..=t).any(|b| line.concept_at(b, Category::Preposition) == Some("by")))
+            };
+            if governed {
+                take(vec![country.clone()], at);
+            }
+        }
+    }
+}
+
+/// Whether nobody is named before the verb but by a pronoun.
+fn is_pronoun_subject(line: &Line<'_>, stage: &Stage) -> bool {
+    !stage.passive
+        && !line.parties().iter().any(|g| g.end <= stage.first)
+        && (line.first()..stage.first).any(|at| {
+            line.concept_at(at, Category::FunctionWord) == Some("pronoun")
+                || line.concept_at(at, Category::PartyNoun).is_some()
+        })
+}
+
+/// What the meeting where it was signed gives: city, state, parties.
+fn from_meeting(line: &Line<'_>, found: &Extraction, mention: &mut TreatyMention) {
+    use crate::record::TreatyStatus as S;
+    let reached = matches!(mention.record.status, Some(S::Adopted | S::Signed | S::Initialled));
+    if !reached || !mention.staged || mention.record.signed.is_some_and(|d| !held_on(found, d)) {
+        return;
+    }
+    let here = |mentions: &[Span]| mentions.iter().any(|m| line.contains(*m));
+    let held = |s: Option<MeetingStatus>| s.is_none_or(|s| matches!(s, MeetingStatus::Held | MeetingStatus::Ongoing));
+    let summit = found
+        .summits
+        .iter()
+        .filter(|m| held(m.status))
+        .find(|m| here(&m.mentions));
+    let ministerial = found
+        .ministerials
+        .iter()
+        .filter(|m| held(m.status))
+        .find(|m| here(&m.mentions));
+    let only = || {
+        let all: Vec<_> = found.summits.iter().filter(|m| held(m.status)).collect();
+        (all.len() == 1 && found.ministerials.is_empty()).then(|| all[0])
+    };
+    let (city, country, participants, span) = if let Some(m) = summit.or_else(only) {
+        (
+            m.city.clone(),
+            m.country,
+            m.participants.clone(),
+            m.mentions.first().copied(),
+        )
+    } else if let Some(m) = ministerial {
+        (
+            m.city.clone(),
+            m.country,
+            m.participants.clone(),
+            m.mentions.first().copied(),
+        )
+    } else {
+        return;
+    };
+    let Some(span) = span else { return };
+    if mention.record.parties.is_empty() {
+        mention.join(&participants, span, "treaty.parties.meeting");
+    }
+    if mention.record.city.is_none()
+        && mention.record.country.is_none()
+        && let Some(city) = city
+    {
+        mention.record.city = Some(city);
+        mention.record.cite(TreatyField::City, span, "treaty.city.meeting");
+        if let Some(country) = country {
+            set_country(mention, country, span, "meeting");
+        }
+    }
+}
+
+fn held_on(found: &Extraction, date: Date) -> bool {
+    found
+        .summits
+        .iter()
+        .any(|m| m.start.is_some_and(|s| s <= date) && m.end.or(m.start).is_some_and(|e| date <= e))
+}

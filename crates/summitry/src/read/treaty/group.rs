@@ -1,0 +1,348 @@
+//! The noun groups of instruments: head, title, determiner.
+
+use super::extent::{REACH, left, right};
+use super::{Reference, TreatyMention};
+use crate::pack::Category;
+use crate::phrase::{Line, PlaceRole};
+use crate::record::{Record, Treaty, TreatyField, TreatyKind};
+use crate::scan::Mark;
+use crate::text::TokenKind;
+
+/// Adds the mentions of a sentence, in order.
+pub(super) fn mentions(line: &Line<'_>, mentions: &mut Vec<TreatyMention>) {
+    let from = mentions.len();
+    let heads = line
+        .marks()
+        .iter()
+        .filter(|m| m.is(Category::InstrumentHead) || m.is(Category::Instrument));
+    let mut vetoed = None;
+    for mark in heads {
+        let inside = mentions[from..]
+            .iter()
+            .position(|m| m.first <= mark.first && mark.end <= m.end)
+            .map(|i| i + from);
+        if let Some(outer) = inside
+            && let Some(id) = line.concept(mark, Category::Instrument)
+            && belongs(line, mentions[outer].head_end, mark.first)
+        {
+            // "l'accord du RCEP", "the AfCFTA agreement": one name.
+            mentions[outer].known = Some(id.to_owned());
+            continue;
+        }
+        let Some(mut mention) = read_group(line, mark) else {
+            continue;
+        };
+        // "the CETA deal": the name before the head is the instrument's.
+        if let Some(last) = mentions.last()
+            && mentions.len() > from
+            && last.known.is_some()
+            && last.first >= mention.first
+            && last.end <= mention.head
+        {
+            mention.known = last.known.clone();
+            mention.specific += 1;
+            mentions.pop();
+        }
+        mention.nested = inside.is_some();
+        mention.vetoed = *vetoed.get_or_insert_with(|| has_veto(line));
+        if let Some(last) = mentions.last()
+            && mentions.len() > from
+        {
+            mention.alias = is_alias(line, last.outer_end, mention.first);
+        }
+        mentions.push(mention);
+    }
+}
+
+fn has_veto(line: &Line<'_>) -> bool {
+    line.marks()
+        .iter()
+        .any(|m| line.concept(m, Category::InstrumentWord) == Some("veto"))
+}
+
+/// Whether only prepositions of belonging, determiners and quotes stand between.
+fn belongs(line: &Line<'_>, from: usize, to: usize) -> bool {
+    let mut at = from;
+    while at < to {
+        if matches!(line.symbol(at), Some('\'' | '"')) {
+            at += 1;
+            continue;
+        }
+        let Some(mark) = line.mark_at(at) else { return false };
+        let of = line.concept(mark, Category::Preposition) == Some("of");
+        if !(of || mark.is(Category::Determiner)) {
+            return false;
+        }
+        at = mark.end;
+    }
+    true
+}
+
+/// Whether words such as "dit" or "nicknamed" lead from one name to another.
+fn is_alias(line: &Line<'_>, from: usize, to: usize) -> bool {
+    let mut alias = false;
+    let mut at = from;
+    while at < to {
+        if matches!(line.symbol(at), Some('\'' | '"' | ',' | '(')) {
+            at += 1;
+            continue;
+        }
+        let Some(mark) = line.mark_at(at) else { return false };
+        if line.concept(mark, Category::InstrumentWord) == Some("alias") {
+            alias = true;
+        } else if !(mark.is(Category::Determiner) || mark.is(Category::Preposition)) {
+            return false;
+        }
+        at = mark.end;
+    }
+    alias
+}
+
+fn read_group(line: &Line<'_>, mark: &Mark) -> Option<TreatyMention> {
+    let known = line.concept(mark, Category::Instrument);
+    let (kind, flags) = match known {
+        Some(id) => (line.packs().facts().instrument(id)?, ""),
+        None => {
+            let concept = line.concept(mark, Category::InstrumentHead)?;
+            concept.split_once('/').unwrap_or((concept, ""))
+        }
+    };
+    let kind: TreatyKind = kind.parse().ok()?;
+    let has = |flag: &str| flags.split('-').any(|f| f == flag);
+    let first = left(line, mark.first);
+    let end = right(line, mark.end);
+    let determined = determiner(line, first);
+    if determined == Determined::Negative || determined == Determined::Counted && known.is_none() {
+        return None;
+    }
+    if has("participle") && determined == Determined::Bare && first == mark.first && !is_open(line, mark.first) {
+        return None;
+    }
+    let (first, end) = quoted(line, first, end, mark);
+    let (outer_end, acronym) = bracketed(line, end);
+    let mut mention = TreatyMention {
+        record: Treaty::default(),
+        line: line.index,
+        head: mark.first,
+        head_end: mark.end,
+        first,
+        end,
+        outer_end,
+        known: known.map(str::to_owned),
+        reference: match determined {
+            Determined::Definite => Reference::Definite,
+            _ => Reference::Indefinite,
+        },
+        plural: has("plural") || known.is_none() && determined == Determined::Plural,
+        weak: has("weak"),
+        specific: 0,
+        proper: false,
+        renewed: false,
+        draft: is_draft(line, first),
+        acronym,
+        nested: false,
+        alias: false,
+        staged: false,
+        pending: false,
+        vetoed: false,
+        place_from_name: false,
+    };
+    weigh(line, mark, &mut mention);
+    let span = line.span(first, end);
+    mention.record.mention(span);
+    mention.record.kind = Some(kind);
+    let rule = if known.is_some() {
+        "treaty.kind.known"
+    } else {
+        "treaty.kind.head"
+    };
+    mention.record.cite(TreatyField::Kind, mark.span, rule);
+    mention.record.name = Some(title(line, first, end));
+    let rule = if known.is_some() {
+        "treaty.name.known"
+    } else {
+        "treaty.name.title"
+    };
+    mention.record.cite(TreatyField::Name, span, rule);
+    Some(mention)
+}
+
+/// The title as the text has it, with single spaces.
+fn title(line: &Line<'_>, first: usize, end: usize) -> String {
+    let text = &line.text()[line.span(first, end)];
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Counts the words of the title that tell the instrument from others.
+fn weigh(line: &Line<'_>, head: &Mark, mention: &mut TreatyMention) {
+    let mut at = mention.first;
+    while at < mention.end {
+        if at == head.first {
+            at = head.end;
+            continue;
+        }
+        let token = line.token(at);
+        let Some(mark) = line.mark_at(at) else {
+            if token.kind == TokenKind::Word && token.end - token.start > 1 {
+                mention.specific += 1;
+                mention.proper |= token.capital;
+            }
+            at += 1;
+            continue;
+        };
+        let word = line.concept(mark, Category::InstrumentWord);
+        if word == Some("renewed") {
+            mention.renewed = true;
+        }
+        let empty = mark.is(Category::Preposition)
+            || mark.is(Category::Determiner)
+            || mark.is(Category::Conjunction)
+            || mark.is(Category::FunctionWord)
+            || mark.is(Category::Auxiliary)
+            || matches!(word, Some("joint" | "renewed" | "alias"));
+        if !empty {
+            mention.specific += 1;
+            mention.proper |= token.capital;
+        }
+        at = mark.end;
+    }
+    mention.proper |= line
+        .places()
+        .iter()
+        .any(|p| p.first >= mention.first && p.end <= mention.end && p.role == PlaceRole::Of);
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Determined {
+    Definite,
+    Indefinite,
+    Plural,
+    Counted,
+    Negative,
+    Bare,
+}
+
+/// What stands before the title: a determiner, looking over ordinals and one adjective.
+fn determiner(line: &Line<'_>, first: usize) -> Determined {
+    let mut at = first;
+    let mut skipped = 0;
+    while at > line.first() {
+        let before = at - 1;
+        if matches!(line.symbol(before), Some('\'' | '"')) {
+            at = before;
+            continue;
+        }
+        let Some(mark) = line.mark_at(before) else {
+            if line.symbol(before).is_some() || skipped > 0 || line.token(before).breaks_before > 0 {
+                break;
+            }
+            skipped += 1;
+            at = before;
+            continue;
+        };
+        if mark.number().is_some_and(|n| n > 1) && mark.end - mark.first == 1 {
+            return Determined::Counted;
+        }
+        if mark.is(Category::Negation) && line.concept(mark, Category::Determiner).is_none() {
+            return Determined::Negative;
+        }
+        match line.concept(mark, Category::Determiner) {
+            Some("negative") => return Determined::Negative,
+            Some("definite" | "demonstrative" | "possessive" | "both") => return Determined::Definite,
+            Some(_) => {
+                return if line.is_plural(mark) {
+                    Determined::Plural
+                } else {
+                    Determined::Indefinite
+                };
+            }
+            None => {}
+        }
+        if mark.is(Category::Preposition) {
+            // "du traité", "au traité" hold the article; "of agreement" has none.
+            return if skipped == 0 && mark.end == first && line.concept(mark, Category::Preposition) != Some("without")
+            {
+                Determined::Definite
+            } else if line.concept(mark, Category::Preposition) == Some("without") {
+                Determined::Negative
+            } else {
+                Determined::Bare
+            };
+        }
+        let passes = mark.ordinal().is_some()
+            || matches!(
+                line.concept(mark, Category::InstrumentWord),
+                Some("adjective" | "joint" | "renewed" | "alias" | "draft")
+            )
+            || mark.is(Category::MeetingModifier);
+        if !passes {
+            break;
+        }
+        at = mark.first;
+    }
+    Determined::Bare
+}
+
+/// Whether the word may be a noun without a determiner: at the start, after punctuation or a preposition, or capitalised.
+fn is_open(line: &Line<'_>, at: usize) -> bool {
+    if at == line.first() || line.token(at).capital || line.token(at).breaks_before > 0 {
+        return true;
+    }
+    match line.mark_at(at - 1) {
+        Some(mark) => mark.is(Category::Preposition),
+        None => line.symbol(at - 1).is_some_and(|s| s != '-'),
+    }
+}
+
+fn is_draft(line: &Line<'_>, first: usize) -> bool {
+    let mut at = first;
+    for _ in 0..4 {
+        let Some(before) = at.checked_sub(1).filter(|b| *b >= line.first()) else {
+            return false;
+        };
+        let Some(mark) = line.mark_at(before) else {
+            if line.symbol(before) == Some('\'') || line.symbol(before) == Some('"') {
+                at = before;
+                continue;
+            }
+            return false;
+        };
+        if line.concept(mark, Category::InstrumentWord) == Some("draft") {
+            return true;
+        }
+        if !(mark.is(Category::Determiner) || mark.is(Category::Preposition)) {
+            return false;
+        }
+        at = mark.first;
+    }
+    false
+}
+
+/// An acronym in brackets right after the title, and the first token after the bracket.
+fn bracketed(line: &Line<'_>, end: usize) -> (usize, Option<String>) {
+    if !line.is_symbol(end, '(') {
+        return (end, None);
+    }
+    let close = (end + 1..line.end().min(end + 8)).find(|at| line.symbol(*at) == Some(')'));
+    let Some(close) = close else { return (end, None) };
+    let word = end + 1;
+    let acronym = line.token(word).all_caps && line.token(word).kind == TokenKind::Word && close <= end + 4;
+    if acronym {
+        (close + 1, Some(line.word(word).to_owned()))
+    } else {
+        (end, None)
+    }
+}
+
+/// A title that quotes hold: all between them.
+fn quoted(line: &Line<'_>, first: usize, end: usize, head: &Mark) -> (usize, usize) {
+    let opens = first > line.first() && line.symbol(first - 1) == Some('"');
+    if !opens {
+        return (first, end);
+    }
+    let close = (head.end..line.end().min(head.end + REACH)).find(|at| line.symbol(*at) == Some('"'));
+    match close {
+        Some(close) if close >= end || first + 12 > close => (first, close),
+        _ => (first, end),
+    }
+}

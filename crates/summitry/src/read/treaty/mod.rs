@@ -1,0 +1,134 @@
+//! Reads mentions of [`Treaty`]: instruments by their heads ("traité", "memorandum of understanding") or by names of their own.
+//!
+//! A sentence is read in three steps: the instruments' noun groups ([`group`], [`extent`]), the verbs that say how far each has come
+//! ([`stage`]), and the dates, places and parties of those verbs ([`attach`]).
+//!
+//! | rule | reads |
+//! |---|---|
+//! | `treaty.name.title`, `treaty.name.known` | the title around a head; a name of the packs |
+//! | `treaty.kind.head`, `treaty.kind.known` | the head noun; the packs |
+//! | `treaty.status.verb`, `treaty.status.noun` | a verb; a verbal noun |
+//! | `treaty.signed.verb`, `treaty.signed.name` | a date beside the verb; one in the title |
+//! | `treaty.in_force.verb` | a date beside the verb |
+//! | `treaty.city.verb`, `treaty.city.name`, `treaty.city.meeting` | a place beside the verb; the title's; the meeting's |
+//! | `treaty.country.*` | as `treaty.city.*` |
+//! | `treaty.parties.between` | "entre … et …", "with …" |
+//! | `treaty.parties.title` | sides in the title |
+//! | `treaty.parties.actor` | who signs |
+//! | `treaty.parties.meeting` | who took part in the meeting |
+
+mod attach;
+mod extent;
+mod group;
+mod stage;
+
+use crate::phrase::Phrased;
+use crate::record::{Extraction, Treaty, TreatyKind, TreatyStatus};
+use crate::value::{Party, Span};
+
+/// How a mention points at its instrument.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Reference {
+    /// "un traité", or no determiner.
+    Indefinite,
+    /// "le traité", "cet accord".
+    Definite,
+    /// "il", "l'" beside a verb that only instruments have.
+    Pronoun,
+}
+
+/// A mention of an instrument before it is known which one it is.
+#[derive(Clone, Debug)]
+pub(crate) struct TreatyMention {
+    /// What this place says.
+    pub(crate) record: Treaty,
+    /// The sentence's number.
+    pub(crate) line: usize,
+    /// The head's first token.
+    pub(crate) head: usize,
+    /// First token after the head.
+    pub(crate) head_end: usize,
+    /// The title's first token.
+    pub(crate) first: usize,
+    /// First token after the title.
+    pub(crate) end: usize,
+    /// First token after the brackets that belong to the title ("(AECG)").
+    pub(crate) outer_end: usize,
+    /// The packs' id.
+    pub(crate) known: Option<String>,
+    /// How it points at the instrument.
+    pub(crate) reference: Reference,
+    /// Whether the head is in the plural.
+    pub(crate) plural: bool,
+    /// Whether the head is a common noun of other worlds too ("déclaration").
+    pub(crate) weak: bool,
+    /// Words of the title that tell the instrument from others.
+    pub(crate) specific: usize,
+    /// Whether a place or a capitalised word stands in the title.
+    pub(crate) proper: bool,
+    /// "révisé", "upgraded": another instrument than the one before it.
+    pub(crate) renewed: bool,
+    /// "projet d'accord", "a possible deal".
+    pub(crate) draft: bool,
+    /// An acronym in brackets after the title.
+    pub(crate) acronym: Option<String>,
+    /// Whether the title stands inside another's.
+    pub(crate) nested: bool,
+    /// Whether another name of the mention before it ("dit …").
+    pub(crate) alias: bool,
+    /// Whether a stage verb says something of it.
+    pub(crate) staged: bool,
+    /// Whether the stage is denied or to come, and nothing else is said.
+    pub(crate) pending: bool,
+    /// Whether a word of another world stands in the sentence.
+    pub(crate) vetoed: bool,
+    /// Whether the place in the title gave city and state.
+    pub(crate) place_from_name: bool,
+}
+
+impl TreatyMention {
+    /// Takes a status that lies further than the present one.
+    pub(crate) fn reach(&mut self, status: TreatyStatus, span: Span, rule: &str) {
+        use crate::record::{Record, TreatyField};
+        if self.record.status.is_none_or(|old| old < status) {
+            self.record.clear(TreatyField::Status);
+            self.record.status = Some(status);
+        }
+        if self.record.status == Some(status) {
+            self.record.cite(TreatyField::Status, span, rule);
+        }
+    }
+
+    /// Adds parties.
+    pub(crate) fn join(&mut self, parties: &[Party], span: Span, rule: &str) {
+        use crate::record::{Record, TreatyField};
+        if parties.is_empty() {
+            return;
+        }
+        self.record.parties.extend(parties.iter().cloned());
+        self.record.parties.sort();
+        self.record.parties.dedup();
+        self.record.cite(TreatyField::Parties, span, rule);
+    }
+
+    /// Whether the kind is one that is issued rather than signed.
+    pub(crate) fn is_issued(&self) -> bool {
+        matches!(
+            self.record.kind,
+            Some(TreatyKind::Communique | TreatyKind::Declaration | TreatyKind::Statement | TreatyKind::Plan)
+        )
+    }
+}
+
+/// Every mention, in the order of the text. `found` holds the records of the kinds read before.
+pub(crate) fn read(text: &Phrased<'_>, found: &Extraction) -> Vec<TreatyMention> {
+    let mut mentions: Vec<TreatyMention> = Vec::new();
+    let mut actors = attach::Actors::default();
+    for line in text.lines() {
+        let from = mentions.len();
+        group::mentions(&line, &mut mentions);
+        let stages = stage::stages(&line, &mut mentions, from);
+        attach::attach(&line, found, &stages, &mut mentions, from, &mut actors);
+    }
+    mentions
+}
