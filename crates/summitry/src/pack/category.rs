@@ -321,6 +321,8 @@ categories! {
     InitiativeHead = "initiative-heads", name: false, Concepts::OneOf(INITIATIVE_HEADS);
     /// Nouns of which a meeting produces a number.
     OutcomeNoun = "outcome-nouns", name: false, Concepts::OneOf(OUTCOME_KINDS);
+    /// Longer names that hide a place or state inside them (`mer de Chine méridionale`, `New Mexico`, `Air France`).
+    Mask = "masks", name: true, Concepts::Any;
     /// Words by which a passage's language is known.
     FunctionWord = "function-words", name: false, Concepts::Any;
 }
@@ -392,6 +394,12 @@ impl CategorySet {
 }
 
 impl Category {
+    /// Whether the terms are names of places and states, of which languages may disagree.
+    #[must_use]
+    pub const fn is_place(self) -> bool {
+        matches!(self, Self::Country | Self::City)
+    }
+
     /// The category whose file has that stem.
     #[must_use]
     pub fn from_stem(stem: &str) -> Option<Self> {

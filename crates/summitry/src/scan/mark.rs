@@ -7,7 +7,7 @@ use super::literal::{Literal, LiteralValue, number_at, ordinal_at};
 use super::name::Names;
 
 use crate::pack::language::{LanguageId, LanguageSet};
-use crate::pack::{Category, CategorySet, ConceptId, Packs, Sense, WordId};
+use crate::pack::{Category, CategorySet, ConceptId, Packs, Sense, TermMatch, WordId};
 use crate::text::{Sentence, Token};
 use crate::value::{Number, Quantity, Span};
 
@@ -127,6 +127,7 @@ pub(super) fn mark_sentence(
         } else {
             None
         };
+        let term = term.and_then(|term| in_language(term, packs, &words[at..], language));
         let literal = literal_at(&passage, at);
         // "Vision 2030", "deuxième sommet": the longer reading wins, and of two as long the value.
         if let Some(literal) = literal
@@ -166,6 +167,21 @@ pub(super) fn mark_sentence(
         }
         at += 1;
     }
+}
+
+/// Keeps of a term the senses of the sentence's own language where it has any: "Mexico" is a city in one language and a
+/// state in another. A short foreign acronym that is a function word here ("AU", "UN" in a French heading) is none.
+fn in_language(mut term: TermMatch, packs: &Packs, words: &[WordId], language: LanguageId) -> Option<TermMatch> {
+    let own = |s: &Sense| s.language == language;
+    if term.senses.iter().any(own) {
+        let categories: SmallVec<[Category; 2]> = term.senses.iter().filter(|s| own(s)).map(|s| s.category).collect();
+        term.senses
+            .retain(|s| own(s) || !categories.contains(&s.category) && !s.category.is_place());
+        return Some(term);
+    }
+    let single = term.end - term.first == 1;
+    let function_word = packs.lexicon().function_word(words[0]).contains(language);
+    (!single || !function_word).then_some(term)
 }
 
 /// The value that begins at a token.
