@@ -24,7 +24,7 @@ fn left(line: &Line<'_>, head: usize) -> usize {
         let before = at - 1;
         if let Some(symbol) = line.symbol(before) {
             let possessive = symbol == '\'';
-            if !(possessive || line.joins(before)) {
+            if !(possessive || line.joins(before) || pairs(line, before)) {
                 break;
             }
             at = before;
@@ -47,6 +47,11 @@ fn left(line: &Line<'_>, head: usize) -> usize {
         first = mark.first;
     }
     first
+}
+
+/// Whether a dash, spaced or not, stands inside a pair of parties.
+fn pairs(line: &Line<'_>, at: usize) -> bool {
+    line.parties().iter().any(|g| g.paired && g.first < at && at < g.end)
 }
 
 fn modifies(mark: &Mark) -> bool {
@@ -83,7 +88,7 @@ fn right(line: &Line<'_>, from: usize) -> usize {
             }
             Some('"' | '\'') => {}
             Some('-' | '/' | '+') if line.joins(at) || line.symbol(at) == Some('+') => {}
-            Some('-') if complement || depth > 0 => {}
+            Some('-') if complement || depth > 0 || pairs(line, at) => {}
             Some(_) => break,
             None => {
                 let Some(mark) = line.mark_at(at) else {

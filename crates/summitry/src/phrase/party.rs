@@ -169,6 +169,15 @@ fn connects(line: &Line<'_>, group: &Parties, next: usize) -> Option<bool> {
     }
     let (mut dash, mut linked) = (false, false);
     let mut at = group.end;
+    // "Chine – Asie centrale": a dash with spaces joins two names that nothing else parts. After a city it ends a dateline.
+    let named = group.members.last().is_some_and(|m| m.form != PartyForm::Metonym);
+    if at + 1 == next && line.symbol(at) == Some('-') && named {
+        // "l'UEEA – Arménie, Bélarus, …": a list explains the name.
+        let listed = line
+            .mark_at(next)
+            .is_some_and(|m| m.end < line.end() && line.symbol(m.end) == Some(','));
+        return (line.joins(at) || !listed && line.word(at) != "—").then_some(true);
+    }
     while at < next {
         if line.joins(at) && line.symbol(at) == Some('-') || line.symbol(at) == Some('/') {
             dash = true;

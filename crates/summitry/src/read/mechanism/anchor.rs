@@ -31,6 +31,8 @@ pub(super) struct Anchors {
 
 /// Heads that say by themselves that the thing is a mechanism.
 const STRONG: &[&str] = &["dialogue", "format", "forum", "mechanism", "secretariat"];
+/// More members than this are not named one by one.
+const MOST_NAMED: usize = 12;
 /// An anchor so many sentences back can still be what "the organisation" means.
 const REACH: usize = 12;
 
@@ -92,8 +94,11 @@ impl Anchors {
                 _ => false,
             }
         };
-        let found = near.clone().find(fits).map(|a| a.id.clone());
-        found.or_else(|| self.topic.clone())
+        let found = near.clone().find(fits).or_else(|| {
+            let topic = self.all.iter().find(|a| Some(&a.id) == self.topic.as_ref());
+            topic.filter(fits)
+        });
+        found.map(|a| a.id.clone())
     }
 }
 
@@ -179,9 +184,23 @@ pub(super) fn sides(line: &Line<'_>, id: &Slug) -> Vec<Party> {
     let Some(series) = line.packs().facts().series(id.as_str()) else {
         return Vec::new();
     };
-    if series.parties.len() > 1 {
+    let whole = series.parties.len() > 1 || series.parties.iter().all(|p| p.country().is_none());
+    if whole && series.kind != "organisation" {
         series.parties.clone()
     } else {
         Vec::new()
     }
+}
+
+/// The states that belong to a mechanism, where they are few enough to be named one by one.
+pub(super) fn states(line: &Line<'_>, id: &Slug) -> Vec<Party> {
+    let facts = line.packs().facts();
+    let mut states = facts.series(id.as_str()).map(|s| s.parties.clone()).unwrap_or_default();
+    if states.is_empty()
+        && let Some(bloc) = facts.bloc(id.as_str())
+    {
+        states = bloc.members_at(None).into_iter().map(Party::Country).collect();
+    }
+    let few = (2..=MOST_NAMED).contains(&states.len()) && states.iter().all(|p| p.country().is_some());
+    if few { states } else { Vec::new() }
 }

@@ -92,6 +92,10 @@ pub(super) fn meets(line: &Line<'_>, anchors: &Anchors, mentions: &mut Vec<Menti
         if !(meeting || head) {
             continue;
         }
+        let wished = (line.first()..mark.first).any(|t| line.concept_at(t, Category::Conjunction) == Some("if"));
+        if wished {
+            continue;
+        }
         let Some(id) = spoken_of(line, anchors, mark.first) else {
             continue;
         };
@@ -151,6 +155,12 @@ fn date_of(line: &Line<'_>, verb: &VerbGroup) -> Option<(Date, Span)> {
 /// What a verb of founding is said of, wherever it stands.
 fn subject(line: &Line<'_>, anchors: &Anchors, verb: &VerbGroup) -> Option<Subject> {
     if verb.time == Time::Noun {
+        if wanted(line, verb) {
+            return None;
+        }
+        if let Some(anchor) = bracketed(line, anchors, verb) {
+            return Some(Subject::Mechanism(anchor.id.clone()));
+        }
         return secretariat_after(line, anchors, verb.end)
             .or_else(|| object(line, anchors, verb.end).map(Subject::Mechanism));
     }
@@ -166,6 +176,23 @@ fn subject(line: &Line<'_>, anchors: &Anchors, verb: &VerbGroup) -> Option<Subje
         return None;
     }
     object(line, anchors, verb.end).map(Subject::Mechanism)
+}
+
+/// Whether a foundation is only proposed or decided ("a proposé la création …").
+fn wanted(line: &Line<'_>, noun: &VerbGroup) -> bool {
+    let clause = line.clause_of(noun.head);
+    line.verbs()
+        .iter()
+        .any(|v| matches!(v.class.as_str(), "propose" | "plan" | "negotiate") && line.clause_of(v.head) == clause)
+}
+
+/// The name before the bracket that a noun of founding stands in: "OCI (57 États, fondation à Rabat en 1969)".
+fn bracketed<'a>(line: &Line<'_>, anchors: &'a Anchors, noun: &VerbGroup) -> Option<&'a Anchor> {
+    let open = (line.first()..noun.first)
+        .rev()
+        .take(8)
+        .find(|t| line.symbol(*t) == Some('('))?;
+    anchors.at(line.index, open.checked_sub(1)?)
 }
 
 /// Whether the verb opens its sentence ("Fondée en …", "Launched in …"), but for a bullet sign.
@@ -186,6 +213,10 @@ fn following(line: &Line<'_>, anchors: &Anchors, verb: &VerbGroup) -> Option<Slu
         }
         if points_back(line, mark) {
             return anchors.antecedent(line, mark);
+        }
+        // "Proposée en 2017, la réunion consultative …": the meeting that the text is about.
+        if mark.is(Category::MeetingHead) && line.determiner_before(mark.first) == Some("definite") {
+            return anchors.before(line.index).map(|a| a.id.clone());
         }
     }
     None
@@ -245,7 +276,7 @@ fn secretariat(line: &Line<'_>, anchors: &Anchors, head: &Mark) -> Option<Subjec
 /// The nearest noun before a verb that it can be said of.
 fn before(line: &Line<'_>, anchors: &Anchors, verb: &VerbGroup) -> Option<Subject> {
     let mut unknown = 0;
-    let mut at = verb.first;
+    let mut at = before_insertion(line, verb.first);
     while at > line.first() && verb.first - at <= REACH {
         let here = at - 1;
         if let Some(anchor) = anchors.at(line.index, here) {
@@ -267,6 +298,9 @@ fn before(line: &Line<'_>, anchors: &Anchors, verb: &VerbGroup) -> Option<Subjec
             if head == "secretariat" {
                 return secretariat(line, anchors, mark);
             }
+            if let Some(anchor) = beside(line, anchors, mark) {
+                return Some(Subject::Mechanism(anchor.id.clone()));
+            }
             if !points_back(line, mark) {
                 return None;
             }
@@ -286,8 +320,39 @@ fn before(line: &Line<'_>, anchors: &Anchors, verb: &VerbGroup) -> Option<Subjec
     None
 }
 
+/// Where to look back from, an insertion between commas before the verb left out ("The secretariat, headed by …, opened").
+fn before_insertion(line: &Line<'_>, verb: usize) -> usize {
+    let comma = |t: &usize| line.symbol(*t) == Some(',');
+    let Some(close) = verb.checked_sub(1).filter(|t| *t > line.first() && comma(t)) else {
+        return verb;
+    };
+    let open = (line.first()..close).rev().take(REACH / 2).find(comma);
+    open.unwrap_or(verb)
+}
+
+/// The name that a noun such as "forum" or "dialogue" explains: "APEC – Forum créé …", "the C5+1 format".
+fn beside<'a>(line: &Line<'_>, anchors: &'a Anchors, head: &Mark) -> Option<&'a Anchor> {
+    let mut at = head.first;
+    for _ in 0..4 {
+        at = at.checked_sub(1).filter(|t| *t >= line.first())?;
+        if let Some(anchor) = anchors.at(line.index, at) {
+            return Some(anchor);
+        }
+        let indefinite = line.concept_at(at, Category::Determiner) == Some("indefinite");
+        if line.symbol(at).is_none_or(|s| matches!(s, '.' | ';' | '!' | '?')) && !indefinite {
+            return None;
+        }
+    }
+    None
+}
+
 /// A name governed by "the secretariat of" stands for the secretariat.
 fn governed(line: &Line<'_>, anchor: &Anchor) -> Subject {
+    let within = |m: &&Mark| m.first >= anchor.first && m.end <= anchor.end && m.is(Category::MechanismHead);
+    let head = line.marks().iter().find(within);
+    if head.is_some_and(|h| line.concept(h, Category::MechanismHead) == Some("secretariat")) {
+        return Subject::Secretariat(anchor.id.clone());
+    }
     let mut at = line.before_determiners(anchor.first);
     for _ in 0..3 {
         let Some(before) = at.checked_sub(1).filter(|b| *b >= line.first()) else {

@@ -6,6 +6,7 @@
 //! | `mechanism.id.sides` | the sides named around a head noun |
 //! | `mechanism.members.title` | the sides that its title names |
 //! | `mechanism.members.list` | a list of states beside its name, or one counted as its members |
+//! | `mechanism.members.all` | all its members, named one by one near its name |
 //! | `mechanism.established.verb` | a verb or noun of founding with a date |
 //! | `mechanism.proposed.verb` | a verb of proposing with a date |
 //! | `mechanism.cadence.term` | how often it meets |
@@ -15,7 +16,7 @@
 mod anchor;
 mod frame;
 
-use self::anchor::{Anchor, Anchors, sides};
+use self::anchor::{Anchor, Anchors, sides, states};
 use super::Mention;
 use crate::pack::Category;
 use crate::phrase::{Line, Phrased};
@@ -38,6 +39,9 @@ pub(crate) fn read(text: &Phrased<'_>, found: &Extraction) -> Vec<Mention<Mechan
         frame::proposed(&line, &anchors, &mut mentions);
         frame::meets(&line, &anchors, &mut mentions);
         members(&line, &anchors, &mut mentions);
+    }
+    for anchor in anchors.all() {
+        all_named(text, anchor, &mut mentions);
     }
     heads(text, found, &anchors, &mut mentions);
     mentions.sort_by_key(|m| (m.line, m.first));
@@ -142,6 +146,34 @@ fn members(line: &Line<'_>, anchors: &Anchors, mentions: &mut Vec<Mention<Mechan
         mentions.push(saying(line, &id, (group.first, group.end), |record| {
             record.members = set;
             record.cite(MechanismField::Members, group.span, "mechanism.members.list");
+        }));
+    }
+}
+
+/// Sentences after a name in which its members may be named.
+const NEAR: usize = 3;
+
+/// A small mechanism all of whose members are named about it.
+fn all_named(text: &Phrased<'_>, anchor: &Anchor, mentions: &mut Vec<Mention<Mechanism>>) {
+    let line = text.line(anchor.line);
+    let states = states(&line, &anchor.id);
+    if states.is_empty() {
+        return;
+    }
+    let last = (anchor.line + NEAR).min(text.scan.sentences.len() - 1);
+    let named = |state: &Party| {
+        (anchor.line..=last).any(|at| {
+            let line = text.line(at);
+            line.parties()
+                .iter()
+                .any(|g| g.members.iter().any(|m| m.party == *state))
+        })
+    };
+    if states.iter().all(named) {
+        mentions.push(saying(&line, &anchor.id, (anchor.first, anchor.end), |record| {
+            record.members = states.clone();
+            let span = line.span(anchor.first, anchor.end);
+            record.cite(MechanismField::Members, span, "mechanism.members.all");
         }));
     }
 }
