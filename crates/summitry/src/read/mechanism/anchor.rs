@@ -20,6 +20,8 @@ pub(super) struct Anchor {
     pub headed: bool,
     /// Whether the sides of its title named it.
     pub paired: bool,
+    /// Its words.
+    pub words: Vec<String>,
 }
 
 /// All anchors of a text, in order.
@@ -73,9 +75,27 @@ impl Anchors {
         self.all[..end].last().filter(|a| line - a.line <= REACH)
     }
 
+    /// The mechanism whose name a capitalised noun shortens: "the Council" after "the Arctic Council"; else the acronym before.
+    fn short_form(&self, line: &Line<'_>, head: &Mark) -> Option<Slug> {
+        let end = self
+            .all
+            .partition_point(|a| (a.line, a.first) < (line.index, head.first));
+        let word = line.word(head.first);
+        let named = |a: &&Anchor| a.words.iter().any(|w| w == word);
+        let short = |a: &&Anchor| a.words.len() == 1 && !a.paired;
+        let before = self.all[..end].iter().rev();
+        let found = before.clone().find(named).or_else(|| before.clone().find(short))?;
+        Some(found.id.clone())
+    }
+
     /// What a noun without a name of its own points back at.
     pub(super) fn antecedent(&self, line: &Line<'_>, head: &Mark) -> Option<Slug> {
         let concept = line.concept(head, Category::MechanismHead);
+        if line.token(head.first).capital
+            && let Some(id) = self.short_form(line, head)
+        {
+            return Some(id);
+        }
         let end = self
             .all
             .partition_point(|a| (a.line, a.first) < (line.index, head.first));
@@ -115,6 +135,7 @@ fn add_line(line: &Line<'_>, all: &mut Vec<Anchor>) {
                 id,
                 headed: false,
                 paired: false,
+                words: words(line, mark.first, mark.end),
             });
             continue;
         }
@@ -134,6 +155,7 @@ fn add_line(line: &Line<'_>, all: &mut Vec<Anchor>) {
                 id,
                 headed,
                 paired: true,
+                words: words(line, first, end),
             });
         } else if headed {
             for anchor in &mut all[first_new..] {
@@ -154,7 +176,7 @@ fn add_line(line: &Line<'_>, all: &mut Vec<Anchor>) {
                 last.end = last.end.max(anchor.end);
                 continue;
             }
-            if anchor.paired && !last.paired {
+            if anchor.paired && !last.paired || last.paired && anchor.end <= last.end {
                 continue;
             }
         }
@@ -162,11 +184,20 @@ fn add_line(line: &Line<'_>, all: &mut Vec<Anchor>) {
     }
 }
 
+fn words(line: &Line<'_>, first: usize, end: usize) -> Vec<String> {
+    let is_word = |at: &usize| line.symbol(*at).is_none();
+    (first..end)
+        .filter(is_word)
+        .map(|at| line.word(at).to_owned())
+        .collect()
+}
+
 /// The mechanism that is named most often; the first of several.
 fn topic(all: &[Anchor]) -> Option<Slug> {
     let mut counts: Vec<(&Slug, usize)> = Vec::new();
     for anchor in all {
-        let weight = if anchor.line < 2 { 2 } else { 1 };
+        // A title names what the text is about; a pair of sides is seldom named in passing.
+        let weight = 1 + usize::from(anchor.line < 2) + usize::from(anchor.paired || anchor.headed);
         match counts.iter_mut().find(|(id, _)| **id == anchor.id) {
             Some((_, count)) => *count += weight,
             None => counts.push((&anchor.id, weight)),
@@ -184,6 +215,9 @@ pub(super) fn sides(line: &Line<'_>, id: &Slug) -> Vec<Party> {
     let Some(series) = line.packs().facts().series(id.as_str()) else {
         return Vec::new();
     };
+    if series.kind == "pairing" {
+        return Vec::new();
+    }
     let whole = series.parties.len() > 1 || series.parties.iter().all(|p| p.country().is_none());
     if whole && series.kind != "organisation" {
         series.parties.clone()
@@ -195,7 +229,11 @@ pub(super) fn sides(line: &Line<'_>, id: &Slug) -> Vec<Party> {
 /// The states that belong to a mechanism, where they are few enough to be named one by one.
 pub(super) fn states(line: &Line<'_>, id: &Slug) -> Vec<Party> {
     let facts = line.packs().facts();
-    let mut states = facts.series(id.as_str()).map(|s| s.parties.clone()).unwrap_or_default();
+    let series = facts.series(id.as_str());
+    if series.is_some_and(|s| s.kind == "pairing") {
+        return Vec::new();
+    }
+    let mut states = series.map(|s| s.parties.clone()).unwrap_or_default();
     if states.is_empty()
         && let Some(bloc) = facts.bloc(id.as_str())
     {

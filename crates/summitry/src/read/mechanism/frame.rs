@@ -120,8 +120,7 @@ fn spoken_of(line: &Line<'_>, anchors: &Anchors, at: usize) -> Option<Slug> {
     if let Some(head) = head {
         return anchors.antecedent(line, head);
     }
-    let before = anchors.before(line.index).map(|a| a.id.clone());
-    before.or_else(|| anchors.topic().cloned())
+    anchors.topic().cloned()
 }
 
 /// The mechanism in which the person named at a token holds the office.
@@ -137,7 +136,8 @@ pub(super) fn office_of(line: &Line<'_>, anchors: &Anchors, at: usize) -> Option
     if let Some(back) = back {
         return anchors.antecedent(line, back);
     }
-    anchors.before(line.index).map(|a| a.id.clone())
+    let before = anchors.before(line.index).filter(|a| line.index - a.line <= 1);
+    before.map(|a| a.id.clone()).or_else(|| anchors.topic().cloned())
 }
 
 /// The date of what a verb says: the nearest after it, else the nearest before it.
@@ -397,21 +397,32 @@ struct Dated {
     span: Span,
 }
 
+/// The dates of a sentence; of an interval its beginning.
 fn dates(line: &Line<'_>) -> Vec<Dated> {
-    let mut dates = Vec::new();
-    for at in line.first()..line.end() {
-        if let Ok(year) = line.word(at).parse::<i16>()
-            && line.word(at).len() == 4
-            && (1900..2100).contains(&year)
-            && let Some(date) = Date::of_year(year)
-        {
-            dates.push(Dated {
-                first: at,
-                end: at + 1,
-                date,
-                span: line.token(at).span(),
-            });
-        }
-    }
-    dates
+    let dated = |when: &crate::phrase::When| {
+        let interval = when.interval?;
+        Some(Dated {
+            first: when.first,
+            end: when.end,
+            date: interval.single().or_else(|| interval.start())?,
+            span: when.span,
+        })
+    };
+    let known: Vec<Dated> = line.dates().iter().filter_map(dated).collect();
+    if known.is_empty() { years(line) } else { known }
+}
+
+/// Numbers that can only be years.
+fn years(line: &Line<'_>) -> Vec<Dated> {
+    let year = |mark: &Mark| {
+        let number = mark.number().filter(|n| (1900..2100).contains(n))?;
+        let plain = mark.end - mark.first == 1;
+        Some(Dated {
+            first: mark.first,
+            end: mark.end,
+            date: Date::of_year(i16::try_from(number).ok()?).filter(|_| plain)?,
+            span: mark.span,
+        })
+    };
+    line.marks().iter().filter_map(year).collect()
 }

@@ -67,8 +67,9 @@ fn named(line: &Line<'_>, anchor: &Anchor) -> Mention<Mechanism> {
         record.members = sides;
         record.cite(MechanismField::Members, span, "mechanism.members.title");
     }
-    // A mere name says nothing yet; one that is called a mechanism does.
-    if anchor.headed && !record.members.is_empty() {
+    // A mere name says nothing yet, nor do talks between two sides; one that is called a mechanism does.
+    let record_is_bare = record.members.is_empty();
+    if anchor.headed && !record_is_bare {
         record.set_confidence(Confidence::new(0.8).unwrap_or_default());
     }
     Mention {
@@ -76,7 +77,7 @@ fn named(line: &Line<'_>, anchor: &Anchor) -> Mention<Mechanism> {
         line: anchor.line,
         first: anchor.first,
         end: anchor.end,
-        anaphoric: !(anchor.headed && anchor.paired),
+        anaphoric: !(anchor.headed && anchor.paired) || record_is_bare,
     }
 }
 
@@ -121,6 +122,10 @@ fn members(line: &Line<'_>, anchors: &Anchors, mentions: &mut Vec<Mention<Mechan
                 && (group.first.saturating_sub(m.end) <= 8 && m.end <= group.first
                     || m.first.saturating_sub(group.end) <= 6 && m.first >= group.end)
         });
+        let of_that_size = |g: &crate::phrase::Parties| {
+            g.end <= group.first && group.first - g.end <= 4 && g.count.is_some_and(|c| c as usize == states)
+        };
+        let counted = counted || line.parties().iter().any(of_that_size);
         let here = anchors.in_line(line.index);
         // Directly after the name, a bracket or a dash between.
         let beside = here.iter().rfind(|a| {
@@ -150,7 +155,7 @@ fn members(line: &Line<'_>, anchors: &Anchors, mentions: &mut Vec<Mention<Mechan
     }
 }
 
-/// Sentences after a name in which its members may be named.
+/// Sentences around a name in which its members may be named.
 const NEAR: usize = 3;
 
 /// A small mechanism all of whose members are named about it.
@@ -162,7 +167,7 @@ fn all_named(text: &Phrased<'_>, anchor: &Anchor, mentions: &mut Vec<Mention<Mec
     }
     let last = (anchor.line + NEAR).min(text.scan.sentences.len() - 1);
     let named = |state: &Party| {
-        (anchor.line..=last).any(|at| {
+        (anchor.line.saturating_sub(NEAR)..=last).any(|at| {
             let line = text.line(at);
             line.parties()
                 .iter()
