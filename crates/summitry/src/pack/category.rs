@@ -268,6 +268,8 @@ categories! {
     Honorific = "honorifics", name: false, Concepts::OneOf(&["elect", "former", "honorific", "outgoing", "then"]);
     /// Words by which an office is seen to be that of several people (`ministers`).
     OfficePlural = "office-plurals", name: false, Concepts::OneOf(&["plural"]);
+    /// Offices that only one state has (`Foreign Secretary`, `taoiseach`).
+    OfficeSide = "office-sides", name: false, Concepts::Fact(&["countries"]);
     /// Words after which a full stop ends no sentence (`M`, `nov`), written without it.
     Abbreviation = "abbreviations", name: false, Concepts::Any;
     /// Small words inside people's names (`bin`, `de`, `van`).

@@ -67,6 +67,18 @@ impl<'a> Names<'a> {
         if !Self::starts_at(token) || token.all_caps || self.title {
             return false;
         }
+        // "A. Belousov": an initial, whatever word it would be alone.
+        let initial = self.is_initial(at)
+            && self.symbol(at + 1) == Some('.')
+            && !self.tokens[at + 1].space_before
+            && self
+                .tokens
+                .get(at + 2)
+                .is_some_and(|t| Self::starts_at(t) && t.breaks_before == 0)
+            && (!self.is_term(at + 2) || self.is_initial(at + 2));
+        if initial && !self.term(at).is_some_and(|t| t.end > at + 1) {
+            return true;
+        }
         let Some(term) = self.term(at).filter(|t| t.end == at + 1 && all_in(t, SMALL)) else {
             return false;
         };

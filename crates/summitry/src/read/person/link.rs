@@ -66,9 +66,11 @@ pub(super) struct Link {
 }
 
 /// Sentences over which an office of several people governs names with states.
-const REACH: usize = 2;
+pub(super) const REACH: usize = 2;
 /// Words between a name and its office in a copula at most.
 const MAX_COPULA: usize = 7;
+/// Tokens of a remark in brackets at most.
+const MAX_REMARK: usize = 10;
 
 /// Whether an office of several people in one sentence may govern names in a later one.
 pub(super) fn reaches(text: &Phrased<'_>, from: usize, to: usize) -> bool {
@@ -88,13 +90,14 @@ pub(super) fn links(line: &Line<'_>, offices: &[Office], names: &[Name], governi
         links: Vec::new(),
     };
     linker.direct();
-    linker.lists();
     linker.brackets();
     linker.appositions();
+    linker.lists();
     linker.copulas();
     linker.context(governing);
     linker.counterparts();
     linker.superiors();
+    linker.own_states();
     linker.links
 }
 
@@ -137,6 +140,14 @@ impl Linker<'_> {
                 } else {
                     mark.end
                 };
+                // "la secrétaire générale, la Rwandaise Louise Mushikiwabo"
+                let inhabitant = self.line.mark_starting(after).filter(|m| {
+                    m.is(Category::Demonym) && self.line.token(after).capital && self.name_starting(m.end).is_some()
+                });
+                if let Some(mark) = inhabitant {
+                    at = mark.end;
+                    break;
+                }
                 if !honorific(after) {
                     break;
                 }
@@ -306,6 +317,10 @@ impl Linker<'_> {
             let Some(mark) = line.mark_starting(at) else {
                 return false;
             };
+            if mark.is_literal() {
+                at = mark.end;
+                continue;
+            }
             let auxiliary = line.concept(mark, Category::Auxiliary);
             let appoints = line
                 .concept(mark, Category::Verb)
@@ -338,7 +353,9 @@ impl Linker<'_> {
             if items.is_empty() {
                 items = self.items_before(office);
             }
-            if items.is_empty() {
+            // A lone name after "the leaders" is a title's word.
+            let lone = items.len() == 1 && items[0].1.is_none() && office.sides.is_empty();
+            if items.is_empty() || lone || office.refinement == "leader" {
                 continue;
             }
             let states: Vec<Side> = office
@@ -376,17 +393,23 @@ impl Linker<'_> {
         }
         while at < line.end() {
             if let Some(symbol) = line.symbol(at) {
-                if !matches!(symbol, ',' | ';' | ':' | '-' | '(' | ')' | '\'' | '"') {
+                let joined = symbol == '-' && line.joins(at);
+                if joined || !matches!(symbol, ',' | ';' | ':' | '-' | '(' | ')' | '\'' | '"') {
                     break;
+                }
+                if symbol == '('
+                    && let Some(close) = self.remark(at)
+                {
+                    at = close;
                 }
                 at += 1;
                 continue;
             }
             if let Some(name) = self.name_starting(at) {
-                if self.taken[name] {
-                    break;
-                }
                 at = self.names[name].end;
+                if self.taken[name] {
+                    continue;
+                }
                 let own = self.state_after(at);
                 if let Some((_, end)) = &own {
                     at = *end;
@@ -394,7 +417,15 @@ impl Linker<'_> {
                 items.push((name, own.map(|(s, _)| s).or(pending.take())));
                 continue;
             }
-            let Some(mark) = line.mark_starting(at) else { break };
+            let Some(mark) = line.mark_starting(at) else {
+                // "their hostess X"
+                let owned = at > line.first() && line.mark_at(at - 1).is_some_and(|m| m.is(Category::Determiner));
+                if owned && self.name_starting(at + 1).is_some() {
+                    at += 1;
+                    continue;
+                }
+                break;
+            };
             if mark.is(Category::Office) {
                 break;
             }
@@ -415,6 +446,22 @@ impl Linker<'_> {
             at = mark.end;
         }
         items
+    }
+
+    /// The closing bracket of a remark that holds neither name nor state.
+    fn remark(&self, open: usize) -> Option<usize> {
+        let line = self.line;
+        let close = (open..line.end())
+            .take(MAX_REMARK)
+            .find(|at| line.is_symbol(*at, ')'))?;
+        let plain = (open + 1..close).all(|at| {
+            self.name_starting(at).is_none()
+                && line
+                    .mark_starting(at)
+                    .is_none_or(|m| !m.is(Category::Country) && !m.is(Category::Demonym))
+        });
+        let office = self.offices.iter().any(|o| o.head > open && o.head < close);
+        (plain || office).then_some(close)
     }
 
     /// "A and B, then presidents of Romania and Poland": the names that end at the comma before the office.
@@ -494,6 +541,10 @@ impl Linker<'_> {
         let line = self.line;
         let at = name.first.checked_sub(1).filter(|a| *a > line.first())?;
         let mark = line.mark_at(at)?;
+        // "l'Espagnol Pedro Sánchez"
+        if mark.is(Category::Demonym) && line.token(at).capital && line.token(name.first).space_before {
+            return side(line, mark);
+        }
         if line.concept(mark, Category::Determiner) != Some("genitive") {
             return None;
         }
@@ -501,20 +552,38 @@ impl Linker<'_> {
         side(line, owner).filter(|s| s.party.country().is_some() && !owner.is(Category::City))
     }
 
+    /// Whether a preposition of place or belonging governs the name, as it does a place's.
+    fn is_governed(&self, name: Name) -> bool {
+        matches!(
+            self.line.preposition_before(name.first),
+            Some(("at" | "in" | "of" | "from", _))
+        )
+    }
+
     /// Names with a state of their own, under an office of several people near them.
     fn context(&mut self, governing: Option<&Office>) {
-        for name in 0..self.names.len() {
-            if self.taken[name] {
+        let mut found: Vec<(usize, Side)> = Vec::new();
+        for (index, name) in self.names.iter().enumerate() {
+            if self.taken[index] || self.is_governed(*name) || name.words(self.line) < 2 {
                 continue;
             }
-            let here = self.names[name];
             let own = self
-                .state_after(here.end)
+                .state_after(name.end)
                 .map(|(s, _)| s)
-                .or_else(|| self.state_before(here));
-            let Some(own) = own else { continue };
+                .or_else(|| self.state_before(*name));
+            if let Some(own) = own {
+                found.push((index, own));
+            }
+        }
+        let several = found.len() > 1;
+        for (index, own) in found {
+            let here = self.names[index];
             let inside = self.offices.iter().rfind(|o| o.plural && o.head < here.first);
-            let Some(office) = inside.or(governing) else { continue };
+            let after = self.offices.iter().find(|o| o.plural && o.head > here.first);
+            // An office of another sentence governs lists only.
+            let Some(office) = inside.or(after.or(governing).filter(|_| several)) else {
+                continue;
+            };
             let governs = matches!(
                 office.role,
                 Role::HeadOfState | Role::HeadOfGovernment | Role::Minister | Role::ForeignMinister
@@ -522,13 +591,13 @@ impl Linker<'_> {
             if !governs || office.former {
                 continue;
             }
-            let here_office = inside.is_some();
-            let at = if here_office {
+            let in_line = office.head >= self.line.first() && office.head_end <= self.line.end();
+            let at = if in_line {
                 self.line.span(office.head, office.head_end)
             } else {
                 own.span
             };
-            self.taken[name] = true;
+            self.taken[index] = true;
             self.links.push(Link {
                 name: here,
                 manner: Manner::Context,
@@ -537,6 +606,22 @@ impl Linker<'_> {
                 body: None,
                 head: office.head,
             });
+        }
+    }
+
+    /// The state that stands at a name whose office names none ("Nigeria's Bola Tinubu, chairman").
+    fn own_states(&mut self) {
+        for index in 0..self.links.len() {
+            let link = &self.links[index];
+            if link.side.is_some() || link.body.is_some() {
+                continue;
+            }
+            let own = self
+                .state_before(link.name)
+                .or_else(|| self.state_after(link.name.end).map(|(s, _)| s));
+            if let Some(side) = own {
+                self.links[index].side = Some((side, "person.country.name"));
+            }
         }
     }
 

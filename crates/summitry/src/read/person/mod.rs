@@ -29,29 +29,31 @@ use office::Office;
 /// Every mention, in the order of the text. `found` holds the records of the kinds read before.
 pub(crate) fn read(text: &Phrased<'_>, _found: &Extraction) -> Vec<Mention<Person>> {
     let mut mentions = Vec::new();
-    // The last office of several people, for lists that go on in the next sentence.
-    let mut several: Option<(usize, Office)> = None;
+    let lines: Vec<Vec<Office>> = text
+        .lines()
+        .map(|line| {
+            let any = line.marks().iter().any(|m| m.is(Category::Office));
+            if any { office::offices(&line) } else { Vec::new() }
+        })
+        .collect();
+    let several = |index: usize| lines[index].iter().rfind(|o| o.plural);
     for line in text.lines() {
-        let named = line.marks().iter().any(|m| m.is_name());
-        let has_office = line.marks().iter().any(|m| m.is(Category::Office));
-        if !named && !has_office {
+        if !line.marks().iter().any(|m| m.is_name()) {
             continue;
         }
-        let offices = office::offices(&line);
-        if named {
-            let names = name::names(&line);
-            let governing = several
-                .as_ref()
-                .filter(|(at, _)| link::reaches(text, *at, line.index))
-                .map(|(_, office)| office);
-            let mut links = link::links(&line, &offices, &names, governing);
-            links.sort_by_key(|l| l.name.first);
-            mentions.extend(links.iter().map(|link| mention(&line, link)));
-        }
-        if let Some(last) = offices.into_iter().rfind(|o| o.plural) {
-            several = Some((line.index, last));
-        }
+        let names = name::names(&line);
+        // Lists go on in the next sentences; "les deux chefs de gouvernement" may also follow their names.
+        let before = (line.index.saturating_sub(link::REACH)..line.index)
+            .rev()
+            .filter(|at| link::reaches(text, *at, line.index))
+            .find_map(several);
+        let after = Some(line.index + 1)
+            .filter(|at| *at < lines.len() && text.line(*at).block() == line.block())
+            .and_then(several);
+        let links = link::links(&line, &lines[line.index], &names, before.or(after));
+        mentions.extend(links.iter().map(|link| mention(&line, link)));
     }
+    mentions.sort_by_key(|m| m.first);
     mentions
 }
 

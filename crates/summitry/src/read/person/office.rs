@@ -103,7 +103,7 @@ fn office(line: &Line<'_>, mark: &Mark, concept: &str) -> Option<Office> {
     inside(line, mark, &mut office);
     before(line, &mut office);
     after(line, &mut office);
-    settle(&mut office);
+    settle(line, &mut office);
     Some(office)
 }
 
@@ -151,11 +151,8 @@ fn body_inside(line: &Line<'_>, mark: &Mark) -> Option<Span> {
         (mark.first + 1..mark.end).find(|end| line.term_in(mark.first, *end, offices).is_some_and(|t| t.end == *end));
     if let Some(head) = head {
         let mut at = head;
-        while at < mark.end
-            && (line.symbol(at).is_some()
-                || line.concept_in(at, Category::Preposition).is_some()
-                || line.concept_in(at, Category::Determiner).is_some())
-        {
+        let small = [Category::Preposition, Category::Determiner, Category::Honorific];
+        while at < mark.end && (line.symbol(at).is_some() || small.iter().any(|c| line.concept_in(at, *c).is_some())) {
             at += 1;
         }
         // A plain adjective ("président tournant") is no organisation.
@@ -164,7 +161,16 @@ fn body_inside(line: &Line<'_>, mark: &Mark) -> Option<Span> {
     }
     let tail = (mark.first + 1..mark.end)
         .find(|at| line.term_in(*at, mark.end, offices).is_some_and(|t| t.end == mark.end))?;
-    Some(line.span(mark.first, tail))
+    // "WHO chief", "European Commission President" but not "managing director".
+    let named = (mark.first..tail).any(|at| line.token(at).all_caps) || office_names_body(line, mark.first, tail);
+    named.then(|| line.span(mark.first, tail))
+}
+
+/// Whether an organisation's name begins the term.
+fn office_names_body(line: &Line<'_>, first: usize, end: usize) -> bool {
+    let bodies = CategorySet::of(BODIES);
+    let heads = CategorySet::of(&[Category::MechanismHead, Category::Demonym]);
+    (first..end).any(|at| line.term_in(at, end, bodies).is_some() || line.term_in(at, end, heads).is_some())
 }
 
 /// What stands before: "l'ancien", "China's", "the new Kazakh", "UN", "Agriculture".
@@ -300,6 +306,15 @@ fn after(line: &Line<'_>, office: &mut Office) {
             office.end = mark.end;
             continue;
         }
+        if line.is_symbol(at, ',')
+            && let Some(mark) = line.mark_starting(at + 1)
+            && matches!(line.concept(mark, Category::Honorific), Some("outgoing" | "elect"))
+            && line.is_symbol(mark.end, ',')
+        {
+            qualify(line, mark, office);
+            office.end = mark.end;
+            break;
+        }
         let Some(mark) = line.mark_starting(at) else { break };
         if let Some(state) = line.concept(mark, Category::Honorific) {
             if state == "honorific" {
@@ -356,6 +371,9 @@ fn complement(line: &Line<'_>, office: &mut Office, role: &str, preposition: &Ma
         return false;
     };
     let mark = line.mark_starting(at);
+    if office.refinement == "secretary" && mark.is_some_and(|m| m.is(Category::Portfolio)) {
+        office.role = Role::Minister;
+    }
     let belongs = role == "of"
         || role == "at"
             && matches!(
@@ -366,10 +384,19 @@ fn complement(line: &Line<'_>, office: &mut Office, role: &str, preposition: &Ma
         // "minister for the Middle East", "ambassador to France": no one's own state.
         let passes = matches!(role, "for" | "to" | "at" | "in")
             && mark.is_some_and(|m| side(line, m).is_some() || m.is(Category::Portfolio) || m.is(Category::Series));
+        if office.role == Role::Ambassador && matches!(role, "to" | "at" | "in") {
+            office.end = body_end(line, at).max(preposition.end);
+            return true;
+        }
+        // "President of the Commission since November 2014, X"
+        if matches!(role, "since" | "from" | "until") {
+            return until_comma(line, office, preposition.end);
+        }
         if let Some(mark) = mark.filter(|_| passes) {
             if let Some(portfolio) = line.concept(mark, Category::Portfolio)
-                && office.role == Role::Minister
+                && (office.role == Role::Minister || office.refinement == "secretary")
             {
+                office.role = Role::Minister;
                 portfolio_of(portfolio, office);
             }
             office.end = mark.end;
@@ -410,12 +437,7 @@ fn complement(line: &Line<'_>, office: &mut Office, role: &str, preposition: &Ma
             office.end = mark.end;
             return true;
         }
-        let nameable = mark.is_name()
-            || mark.is(Category::Demonym)
-            || mark.is(Category::Portfolio)
-            || mark.is(Category::MeetingHead)
-            || mark.is(Category::PartyNoun)
-            || BODIES.iter().any(|c| mark.is(*c));
+        let nameable = is_nominal(line, mark);
         if !nameable {
             return false;
         }
@@ -441,6 +463,8 @@ fn complement(line: &Line<'_>, office: &mut Office, role: &str, preposition: &Ma
                 office.sides.push(side);
             }
         }
+    } else if mark.is_some_and(|m| m.is(Category::PartyNoun) && m.end == end) {
+        // "the prince of the country"
     } else if office.body.is_none() {
         office.body = Some(line.span(at, end));
         if matches!(office.role, Role::Spokesperson | Role::Ambassador) {
@@ -462,6 +486,40 @@ fn complement(line: &Line<'_>, office: &mut Office, role: &str, preposition: &Ma
 /// "du Kazakh"? A demonym after "of" is a state only where nothing follows that it could qualify.
 fn is_noun_after_of(line: &Line<'_>, mark: &Mark) -> bool {
     mark.end >= line.end() || line.token(mark.end).kind != TokenKind::Word
+}
+
+/// Passes over a date before a comma.
+fn until_comma(line: &Line<'_>, office: &mut Office, at: usize) -> bool {
+    let comma = (at..line.end().min(at + 5)).find(|at| line.is_symbol(*at, ','));
+    let Some(comma) = comma.filter(|comma| (at..*comma).any(|at| line.token(at).kind == TokenKind::Digits)) else {
+        return false;
+    };
+    office.end = comma;
+    true
+}
+
+/// Whether the mark can be a word of an organisation's name.
+fn is_nominal(line: &Line<'_>, mark: &Mark) -> bool {
+    const NOMINAL: &[Category] = &[
+        Category::Series,
+        Category::Institution,
+        Category::Bloc,
+        Category::Country,
+        Category::Demonym,
+        Category::City,
+        Category::Seat,
+        Category::Portfolio,
+        Category::MeetingHead,
+        Category::MechanismHead,
+        Category::InitiativeHead,
+        Category::OutcomeNoun,
+        Category::PartyNoun,
+        Category::Initiative,
+        Category::OrdinalWord,
+    ];
+    mark.is_name()
+        || NOMINAL.iter().any(|c| mark.is(*c))
+        || line.concept(mark, Category::Verb).is_some_and(|v| v.ends_with(":noun"))
 }
 
 /// ", du Kirghizistan et de l'Ouzbékistan" after a first state.
@@ -533,21 +591,7 @@ fn body_end(line: &Line<'_>, first: usize) -> usize {
                     || mark.is(Category::Determiner) && at > first
                     || line.concept(mark, Category::Conjunction) == Some("and")
                     || matches!(line.concept(mark, Category::Preposition), Some("for" | "on" | "to"));
-                let content = mark.is_name()
-                    || BODIES.iter().any(|c| mark.is(*c))
-                    || [
-                        Category::Country,
-                        Category::Demonym,
-                        Category::City,
-                        Category::Seat,
-                        Category::Portfolio,
-                        Category::MeetingHead,
-                        Category::PartyNoun,
-                        Category::Initiative,
-                        Category::Abbreviation,
-                    ]
-                    .iter()
-                    .any(|c| mark.is(*c));
+                let content = is_nominal(line, mark);
                 if mark.is(Category::Office) || mark.is(Category::Honorific) && !content {
                     break;
                 }
@@ -582,8 +626,25 @@ fn body_end(line: &Line<'_>, first: usize) -> usize {
     end
 }
 
+/// The state that alone has such an office.
+fn only_side(line: &Line<'_>, office: &Office) -> Option<Side> {
+    let tables = CategorySet::of(&[Category::OfficeSide]);
+    let term = (office.head..office.head_end).find_map(|at| line.term_in(at, office.end, tables))?;
+    let code = line.packs().lexicon().concept(term.senses[0].concept);
+    Some(Side {
+        party: code.parse().ok()?,
+        span: line.span(term.first, term.end),
+    })
+}
+
 /// What the complements make of the role.
-fn settle(office: &mut Office) {
+fn settle(line: &Line<'_>, office: &mut Office) {
+    office.sides.sort_by_key(|s| s.span.start());
+    if office.sides.iter().all(|s| s.party.country().is_none())
+        && let Some(side) = only_side(line, office)
+    {
+        office.sides.push(side);
+    }
     let president = office.refinement == "president";
     if president && office.body.is_some() && !office.plural {
         office.role = Role::Other;
