@@ -68,6 +68,7 @@ impl Merged {
             self.present = true;
         } else {
             let longer = name.words.len() > self.key.words.len();
+            self.prefer_own_state(other);
             // A second office of the same person brings no organisation or state into the first.
             if self.person.role.is_none() || other.role.is_none() || self.person.role == other.role {
                 self.person.absorb(other);
@@ -97,10 +98,35 @@ impl Merged {
             self.key = name;
         }
     }
+
+    /// A state that stands at an office or a name goes before one guessed from the passage.
+    fn prefer_own_state(&mut self, other: &Person) {
+        if is_guessed(&self.person, PersonField::Country)
+            && (other.country.is_some() || other.organisation.is_some())
+            && !is_guessed(other, PersonField::Country)
+        {
+            self.person.clear(PersonField::Country);
+        }
+        if is_guessed(&self.person, PersonField::Organisation)
+            && other.organisation.is_some()
+            && !is_guessed(other, PersonField::Organisation)
+        {
+            self.person.clear(PersonField::Organisation);
+        }
+    }
+}
+
+/// Whether a field was only read from the passage around.
+fn is_guessed(person: &Person, field: PersonField) -> bool {
+    let cited = person.evidence(field);
+    !cited.is_empty() && cited.iter().all(|e| e.rule.ends_with(".context"))
 }
 
 /// Two states, where both are given, make two people.
 fn contradicts(a: &Person, b: &Person) -> bool {
+    if is_guessed(a, PersonField::Country) || is_guessed(b, PersonField::Country) {
+        return false;
+    }
     matches!((&a.country, &b.country), (Some(x), Some(y)) if x != y && x.country().is_some() && y.country().is_some())
         && a.name.as_deref().map(|n| n.contains(' ')) != b.name.as_deref().map(|n| n.contains(' '))
 }

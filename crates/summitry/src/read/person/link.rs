@@ -62,7 +62,7 @@ pub(super) struct Link {
     pub side: Option<(Side, &'static str)>,
     pub body: Option<(Span, &'static str)>,
     /// The first token of the office's term.
-    head: usize,
+    pub head: usize,
 }
 
 /// Sentences over which an office of several people governs names with states.

@@ -12,9 +12,12 @@
 //! | `person.role.office` | the office's term |
 //! | `person.country.side` | the demonym, state, seat or possessor in the office's group |
 //! | `person.country.name` | the state that stands at the name |
+//! | `person.country.context` | the topic of the line, the host's place, the owner, the only state of the sentence |
 //! | `person.organisation.complement` | the organisation in the office's group |
+//! | `person.organisation.context` | the organisation named before |
 //! | `person.organisation.superior` | the person whose adviser or spokesperson it is; settled when records are made |
 
+mod context;
 mod link;
 mod name;
 mod office;
@@ -50,7 +53,8 @@ pub(crate) fn read(text: &Phrased<'_>, _found: &Extraction) -> Vec<Mention<Perso
         let after = Some(line.index + 1)
             .filter(|at| *at < lines.len() && text.line(*at).block() == line.block())
             .and_then(several);
-        let links = link::links(&line, &lines[line.index], &names, before.or(after));
+        let mut links = link::links(&line, &lines[line.index], &names, before.or(after));
+        context::complete(text, &line, &lines[line.index], &mut links);
         mentions.extend(links.iter().map(|link| mention(&line, link)));
     }
     mentions.sort_by_key(|m| m.first);

@@ -1,0 +1,255 @@
+//! What a passage says of an office that names no state or organisation itself: the topic of a line, the host,
+//! the owner, the organisation named before.
+
+use super::link::Link;
+use super::name::Name;
+use super::office::{Office, Side, side};
+use crate::pack::Category;
+use crate::phrase::{Line, Phrased, PlaceRole};
+use crate::record::Role;
+use crate::text::BlockKind;
+use crate::value::Span;
+
+/// The rule id of states read from the passage; weaker than those that stand at the office or the name.
+pub(super) const STATE: &str = "person.country.context";
+/// The rule id of organisations read from the passage.
+pub(super) const BODY: &str = "person.organisation.context";
+
+/// Sentences looked back over for an organisation.
+const BODY_REACH: usize = 5;
+/// Sentences looked back over for the place of a meeting.
+const PLACE_REACH: usize = 4;
+/// Tokens between a host's word and the office or name.
+const HOST_REACH: usize = 4;
+
+/// Adds what the passage says to the links of a line.
+pub(super) fn complete(text: &Phrased<'_>, line: &Line<'_>, offices: &[Office], links: &mut [Link]) {
+    for index in 0..links.len() {
+        let link = &links[index];
+        if link.side.is_some() || link.body.is_some() {
+            continue;
+        }
+        let Some(office) = offices.iter().find(|o| o.head == link.head && !o.plural) else {
+            continue;
+        };
+        let role = link.role.map(|(role, _)| role);
+        if role == Some(Role::SecretaryGeneral)
+            || office.refinement == "director-general"
+            || office.refinement == "deputy-secretary-general"
+        {
+            let body = body_before(text, line, office);
+            links[index].body = body.map(|b| (b, BODY));
+            continue;
+        }
+        if !is_national(role, office) {
+            continue;
+        }
+        let found = relative(line, office)
+            .or_else(|| topic(text, line, office.head))
+            .or_else(|| host(text, line, office, link.name))
+            .or_else(|| owner(line, office, links))
+            .or_else(|| only_state(line, links, office));
+        if let Some(side) = found {
+            links[index].side = Some((side, STATE));
+        }
+    }
+}
+
+fn is_national(role: Option<Role>, office: &Office) -> bool {
+    match role {
+        Some(
+            Role::HeadOfState
+            | Role::HeadOfGovernment
+            | Role::ForeignMinister
+            | Role::Minister
+            | Role::DeputyPrimeMinister,
+        ) => true,
+        Some(Role::Other) => matches!(
+            office.refinement.as_str(),
+            "vice-president" | "vice-minister" | "adviser" | "parliament-president"
+        ),
+        _ => false,
+    }
+}
+
+/// "the Czechs, whose foreign minister"
+fn relative(line: &Line<'_>, office: &Office) -> Option<Side> {
+    let mut at = office.first.checked_sub(1).filter(|a| *a > line.first())?;
+    let mut mark = line.mark_at(at)?;
+    if line.concept(mark, Category::Conjunction) != Some("relative") {
+        // The determiner after it belongs to the office; "whose" may be inside the group too.
+        return None;
+    }
+    at = mark.first.checked_sub(1).filter(|a| *a >= line.first())?;
+    if line.is_symbol(at, ',') {
+        at = at.checked_sub(1)?;
+    }
+    mark = line.mark_at(at)?;
+    side(line, mark).filter(|s| s.party.country().is_some())
+}
+
+/// The state that a line or its heading announces: "Gambie : le président", "CHINA: Premier".
+fn topic(text: &Phrased<'_>, line: &Line<'_>, before: usize) -> Option<Side> {
+    if let Some(side) = announced(line).filter(|(_, end)| *end <= before) {
+        return Some(side.0);
+    }
+    let mut index = line.index;
+    while index > 0 {
+        index -= 1;
+        let earlier = text.line(index);
+        if let Some((side, _)) = announced(&earlier) {
+            let own = earlier.block() == line.block()
+                || earlier.block_kind() == BlockKind::Heading && (index == 0 || earlier.block() + 1 == line.block());
+            return own.then_some(side);
+        }
+        // The title speaks for the whole text; other lines for their own block.
+        if index > 0 && earlier.block() != line.block() {
+            index = 1;
+        }
+    }
+    None
+}
+
+/// The state at the start of a line before a colon, and the colon's place.
+fn announced(line: &Line<'_>) -> Option<(Side, usize)> {
+    let mark = line.marks().first()?;
+    let small = (line.first()..mark.first).all(|at| line.symbol(at).is_some());
+    let mark = if mark.is(Category::Determiner) {
+        line.mark_starting(mark.end)?
+    } else {
+        mark
+    };
+    if !small || !mark.is(Category::Country) {
+        return None;
+    }
+    let colon = (mark.end..line.end().min(mark.end + 8)).find(|at| line.is_symbol(*at, ':'))?;
+    // "Russia, too, keeps its calendar: President X"
+    let one = line
+        .parties()
+        .iter()
+        .filter(|p| p.first < colon)
+        .flat_map(|p| &p.members)
+        .count()
+        == 1;
+    one.then_some(())?;
+    Some((side(line, mark)?, colon))
+}
+
+/// "l'hôte, le président X", "Le président X y recevait": the state where the text last was.
+fn host(text: &Phrased<'_>, line: &Line<'_>, office: &Office, name: Name) -> Option<Side> {
+    let hosts = line.verbs().iter().any(|v| {
+        v.class == "host"
+            && !v.negated
+            && (v.end <= office.first && office.first - v.end <= HOST_REACH
+                || v.first >= name.end && v.first - name.end <= HOST_REACH)
+    });
+    if !hosts {
+        return None;
+    }
+    let mut index = line.index;
+    for _ in 0..=PLACE_REACH {
+        let here = text.line(index);
+        let place = here.places().iter().rev().find(|p| {
+            p.country.is_some()
+                && matches!(p.role, PlaceRole::Locative | PlaceRole::Dateline | PlaceRole::Of)
+                && (index < line.index || p.first < office.first || p.role == PlaceRole::Locative)
+        });
+        if let Some(place) = place {
+            return Some(Side {
+                party: crate::value::Party::Country(place.country?),
+                span: place.span,
+            });
+        }
+        index = index.checked_sub(1)?;
+    }
+    None
+}
+
+/// "son secrétaire au Trésor": the state of the person or state named before.
+fn owner(line: &Line<'_>, office: &Office, links: &[Link]) -> Option<Side> {
+    if line.concept_starting(office.first, Category::Determiner) != Some("possessive") {
+        return None;
+    }
+    let person = links
+        .iter()
+        .filter(|l| l.name.end <= office.first)
+        .filter_map(|l| l.side.as_ref().map(|(s, _)| (l.name.first, s.clone())))
+        .next_back();
+    person.map(|(_, side)| side).or_else(|| {
+        let group = line
+            .parties()
+            .iter()
+            .rfind(|p| p.end <= office.first && p.members.len() == 1)?;
+        let party = group.members[0].party.clone();
+        party.country()?;
+        Some(Side {
+            party,
+            span: group.span,
+        })
+    })
+}
+
+/// The one state that a sentence names other than as a place or as another person's.
+fn only_state(line: &Line<'_>, links: &[Link], office: &Office) -> Option<Side> {
+    let _ = office;
+    let mut found: Option<Side> = None;
+    for group in line.parties() {
+        for member in &group.members {
+            let Some(_) = member.party.country() else { return None };
+            let place = line
+                .places()
+                .iter()
+                .any(|p| p.first <= member.first && member.first < p.end);
+            let other = links
+                .iter()
+                .any(|l| l.side.as_ref().is_some_and(|(s, _)| s.party == member.party));
+            if place || other {
+                return None;
+            }
+            match &found {
+                Some(side) if side.party != member.party => return None,
+                _ => {
+                    found = Some(Side {
+                        party: member.party.clone(),
+                        span: line.span(member.first, member.end),
+                    });
+                }
+            }
+        }
+    }
+    found
+}
+
+/// The organisation named last before the office, else next after it in the sentence.
+fn body_before(text: &Phrased<'_>, line: &Line<'_>, office: &Office) -> Option<Span> {
+    let facts = text.packs.facts();
+    let in_line = |line: &Line<'_>, before: usize| {
+        line.marks().iter().rev().filter(|m| m.end <= before).find_map(|mark| {
+            let id = line
+                .concept(mark, Category::Series)
+                .or_else(|| line.concept(mark, Category::Bloc));
+            let kind = id.and_then(|id| facts.series(id)).map(|s| s.kind.as_str());
+            let body = match kind {
+                Some(kind) => matches!(
+                    kind,
+                    "organisation" | "forum" | "format" | "bank" | "court" | "fund" | "agreement" | "pairing"
+                ),
+                None => mark.is(Category::Institution),
+            };
+            body.then_some(mark.span)
+        })
+    };
+    if let Some(span) = in_line(line, office.first) {
+        return Some(span);
+    }
+    for back in 1..=BODY_REACH {
+        let Some(index) = line.index.checked_sub(back) else {
+            break;
+        };
+        let earlier = text.line(index);
+        if let Some(span) = in_line(&earlier, earlier.end()) {
+            return Some(span);
+        }
+    }
+    None
+}
