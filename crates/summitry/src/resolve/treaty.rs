@@ -3,7 +3,7 @@
 use crate::phrase::Phrased;
 use crate::read::treaty::{Reference, TreatyMention};
 use crate::record::{Confidence, Extraction, Record, Treaty, TreatyField, TreatyKind, TreatyStatus};
-use crate::value::Party;
+use crate::value::{Date, Party};
 
 /// An instrument and what is known of it beyond the record.
 struct Instrument {
@@ -13,7 +13,7 @@ struct Instrument {
 }
 
 /// One record for each instrument that the mentions speak of, in the order of first mention.
-pub(crate) fn resolve(_text: &Phrased<'_>, _found: &Extraction, mentions: Vec<TreatyMention>) -> Vec<Treaty> {
+pub(crate) fn resolve(text: &Phrased<'_>, _found: &Extraction, mentions: Vec<TreatyMention>) -> Vec<Treaty> {
     let mut instruments: Vec<Instrument> = Vec::new();
     let mut previous: Option<usize> = None;
     for mention in mentions {
@@ -29,7 +29,10 @@ pub(crate) fn resolve(_text: &Phrased<'_>, _found: &Extraction, mentions: Vec<Tr
             });
         }
     }
-    instruments.into_iter().filter_map(finish).collect()
+    instruments
+        .into_iter()
+        .filter_map(|i| finish(i, text.published))
+        .collect()
 }
 
 /// The instrument that a mention speaks of, where the text had it before.
@@ -72,8 +75,10 @@ fn is_same(known: &TreatyMention, mention: &TreatyMention) -> bool {
     if !compatible(&known.record, &mention.record) {
         return false;
     }
-    if known.known.is_some() && known.known == mention.known {
-        return true;
+    if let (Some(a), Some(b)) = (&known.known, &mention.known) {
+        // "les accords de Minsk" after "Minsk II": the general name stands for the one spoken of.
+        let general = a.strip_prefix(b.as_str()).is_some_and(|rest| rest.starts_with('-'));
+        return a == b || general;
     }
     if let (Some(acronym), Some(name)) = (&known.acronym, &mention.record.name)
         && (name == acronym || name.split_whitespace().any(|w| w == acronym))
@@ -93,6 +98,13 @@ fn is_same(known: &TreatyMention, mention: &TreatyMention) -> bool {
             && mention.reference == Reference::Definite
             && a.to_lowercase() == b.to_lowercase();
     }
+    if known.record.parties.len() > 1
+        && known.record.parties == mention.record.parties
+        && same_but_sides(known, mention)
+    {
+        return true;
+    }
+    let named = known.known.is_some() != mention.known.is_some();
     let (a, b) = (words(a), words(b));
     let common = a.iter().filter(|w| b.contains(w)).count();
     let contained = common == a.len().min(b.len());
@@ -101,7 +113,7 @@ fn is_same(known: &TreatyMention, mention: &TreatyMention) -> bool {
     let sides = known.record.parties.is_empty()
         || mention.record.parties.is_empty()
         || overlap(&known.record.parties, &mention.record.parties);
-    (alike || contained && mention.reference == Reference::Definite) && sides
+    (alike || contained && !named && mention.reference == Reference::Definite) && sides
 }
 
 /// The words of a title longer than two letters, in lower case.
@@ -110,6 +122,13 @@ fn words(name: &str) -> Vec<String> {
         .filter(|w| w.chars().count() > 3)
         .map(str::to_lowercase)
         .collect()
+}
+
+/// Whether two titles differ only by their heads and the sides that they name.
+fn same_but_sides(a: &TreatyMention, b: &TreatyMention) -> bool {
+    let bare = |m: &TreatyMention| -> Vec<String> { m.content.clone() };
+    let (a, b) = (bare(a), bare(b));
+    !a.is_empty() && !b.is_empty() && (a.iter().all(|w| b.contains(w)) || b.iter().all(|w| a.contains(w)))
 }
 
 fn overlap(a: &[Party], b: &[Party]) -> bool {
@@ -180,18 +199,32 @@ fn merge(instrument: &mut Instrument, mention: TreatyMention) {
 }
 
 /// The record, where the text says enough of the instrument.
-fn finish(instrument: Instrument) -> Option<Treaty> {
+fn finish(instrument: Instrument, published: Option<Date>) -> Option<Treaty> {
     let mention = instrument.mention;
     let mut record = mention.record;
     use TreatyStatus as S;
     let parties = record.parties.len();
+    // A date of entry into force still to come is a plan.
+    if let (Some(date), Some(today), Some(S::InForce)) = (record.in_force, published, record.status)
+        && date.first_day() > today.last_day()
+        && !date.is_open_year()
+    {
+        record.clear(TreatyField::Status);
+        record.status = record.signed.map(|_| S::Signed);
+    }
+    if mention.pending && record.status.is_none() && mention.reference != Reference::Indefinite {
+        record.status = Some(S::UnderNegotiation);
+        if let Some(span) = record.mentions.first().copied() {
+            record.cite(TreatyField::Status, span, "treaty.status.denied");
+        }
+    }
     let known = mention.known.is_some();
     let dated = record.signed.is_some() || record.in_force.is_some();
     let real = mention.staged && record.status.is_some_and(|s| s >= S::Initialled);
     if mention.vetoed && !(known || parties > 1) {
         return None;
     }
-    if mention.draft && !real {
+    if mention.draft && !real && !known {
         return None;
     }
     let kept = if known {
@@ -201,7 +234,7 @@ fn finish(instrument: Instrument) -> Option<Treaty> {
     } else if mention.weak {
         real && (parties > 0 || mention.proper || record.city.is_some()) || mention.proper && record.city.is_some()
     } else if mention.specific > 0 {
-        let open = matches!(record.status, Some(S::UnderNegotiation)) && parties > 1;
+        let open = matches!(record.status, Some(S::UnderNegotiation)) && parties > 0;
         let titled = mention.proper && (record.city.is_some() || parties > 1 || real);
         real && (parties > 0 || dated || mention.proper) || open || titled || dated && parties > 0
     } else {

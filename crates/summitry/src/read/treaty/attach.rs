@@ -292,7 +292,7 @@ fn sides(line: &Line<'_>, mention: &mut TreatyMention) {
         if let (1, Some(span)) = (inside.len(), span) {
             mention.join(&inside, span, "treaty.parties.title");
         }
-        mention.join(&group.set(), group.span, "treaty.parties.between");
+        mention.join(&set(line, group), group.span, "treaty.parties.between");
     }
 }
 
@@ -364,7 +364,7 @@ fn actor(
             || with_agent(line, stage, g, mentions)
     });
     if let Some(group) = agents {
-        take(group.set(), group.span);
+        take(set(line, group), group.span);
     }
     if stage.passive || !covered_after && stage.time != Time::Noun {
         people(
@@ -388,7 +388,7 @@ fn actor(
                 .iter()
                 .filter(|g| g.first >= stage.end && g.first <= stage.end + 4)
             {
-                take(group.set(), group.span);
+                take(set(line, group), group.span);
             }
         }
         parties.sort();
@@ -402,13 +402,26 @@ fn actor(
         .filter(|g| g.first >= start && g.end <= stage.first)
     {
         if acts(line, group, start) {
-            take(group.set(), group.span);
+            take(set(line, group), group.span);
         }
     }
     people(line, found, start, stage.first, &mut take, false);
     parties.sort();
     parties.dedup();
     (parties, span)
+}
+
+/// The parties of a group; the name of an agreement is none ("l'ACEUM").
+fn set(line: &Line<'_>, group: &Parties) -> Vec<Party> {
+    let mut set: Vec<Party> = group
+        .members
+        .iter()
+        .filter(|m| !line.mark_at(m.first).is_some_and(|m| m.is(Category::Instrument)))
+        .map(|m| m.party.clone())
+        .collect();
+    set.sort();
+    set.dedup();
+    set
 }
 
 fn with_agent(line: &Line<'_>, stage: &Stage, group: &Parties, mentions: &[TreatyMention]) -> bool {
@@ -530,7 +543,7 @@ fn is_pronoun_subject(line: &Line<'_>, stage: &Stage) -> bool {
 fn from_meeting(line: &Line<'_>, found: &Extraction, mention: &mut TreatyMention) {
     use crate::record::TreatyStatus as S;
     let reached = matches!(mention.record.status, Some(S::Adopted | S::Signed | S::Initialled));
-    if !reached || !mention.staged || mention.record.signed.is_some_and(|d| !held_on(found, d)) {
+    if !reached || !mention.staged || !mention.finite || mention.record.signed.is_some_and(|d| !held_on(found, d)) {
         return;
     }
     let here = |mentions: &[Span]| mentions.iter().any(|m| line.contains(*m));

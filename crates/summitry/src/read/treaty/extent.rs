@@ -67,12 +67,38 @@ pub(super) fn left(line: &Line<'_>, head: usize) -> usize {
             let Some(other) = before.checked_sub(1).filter(|o| *o >= line.first()) else {
                 break;
             };
-            let plain = |a: usize| line.mark_at(a).is_none_or(|m| m.is_name()) && line.symbol(a).is_none();
+            let plain = |a: usize| {
+                line.symbol(a).is_none()
+                    && line.mark_at(a).is_none_or(|m| {
+                        !(m.is(Category::Verb)
+                            || m.is(Category::InstrumentHead)
+                            || m.is(Category::Country)
+                            || m.is(Category::PartyNoun))
+                    })
+            };
             if plain(other) && line.token(other).capital && line.token(at).capital {
                 at = before;
                 continue;
             }
             break;
+        }
+        if line.token(head).capital
+            && line.token(at).capital
+            && let Some(before) = inside_name(line, mark.first, mark)
+        {
+            at = before;
+            first = before;
+            continue;
+        }
+        // "Area 3.0 Upgrade Protocol": a version between capitalised words.
+        let version = mark.number().is_some()
+            && line.token(at).capital
+            && mark.first > line.first()
+            && line.token(mark.first - 1).capital
+            && line.mark_at(mark.first - 1).is_none_or(|m| !m.is(Category::Verb));
+        if version {
+            at = mark.first;
+            continue;
         }
         let ends = mark.is(Category::Determiner)
             || mark.is(Category::Preposition)
@@ -92,6 +118,25 @@ pub(super) fn left(line: &Line<'_>, head: usize) -> usize {
         first = mark.first;
     }
     first
+}
+
+/// The capitalised word before "of" or "of the" inside a capitalised title ("Ocean of Peace Declaration").
+fn inside_name(line: &Line<'_>, at: usize, mark: &Mark) -> Option<usize> {
+    let of = |m: &Mark| line.concept(m, Category::Preposition) == Some("of");
+    let preposition = if of(mark) {
+        at
+    } else if mark.is(Category::Determiner) && at > line.first() && line.mark_at(at - 1).is_some_and(of) {
+        at - 1
+    } else {
+        return None;
+    };
+    let before = preposition.checked_sub(1).filter(|b| *b >= line.first())?;
+    let plain = line.symbol(before).is_none()
+        && line.token(before).capital
+        && line
+            .mark_at(before)
+            .is_none_or(|m| m.is_name() && line.parties().iter().all(|p| before < p.first || before >= p.end));
+    (plain && before > line.first()).then(|| line.mark_at(before).map_or(before, |m| m.first))
 }
 
 /// The first token after the title, from the first token after the head.
@@ -127,6 +172,7 @@ pub(super) fn right(line: &Line<'_>, from: usize) -> usize {
                     }
                     at = close + 1;
                     end = at;
+                    break;
                 }
                 ',' if goes_on(line, at, governor) => at += 1,
                 _ => break,
@@ -161,6 +207,12 @@ pub(super) fn right(line: &Line<'_>, from: usize) -> usize {
             unknown = 0;
             at = mark.end;
             continue;
+        }
+        if word == Some("alias")
+            && let Some(close) = quoted_alias(line, mark.end)
+        {
+            end = close;
+            break;
         }
         if let Some(preposition) = preposition {
             if !leads_on(line, preposition, mark, from, end) {
@@ -209,6 +261,19 @@ pub(super) fn right(line: &Line<'_>, from: usize) -> usize {
 
 fn is_adjective(line: &Line<'_>, at: usize) -> bool {
     at < line.end() && line.concept_at(at, Category::InstrumentWord) == Some("adjective")
+}
+
+/// The end of a quoted name behind a word such as "dit" ("les accords dits de « Minsk II »").
+fn quoted_alias(line: &Line<'_>, at: usize) -> Option<usize> {
+    let mut at = at;
+    if at < line.end() && line.concept_at(at, Category::Preposition) == Some("of") {
+        at = line.mark_at(at)?.end;
+    }
+    if !line.is_symbol(at, '"') {
+        return None;
+    }
+    let close = (at + 1..line.end().min(at + 8)).find(|a| line.symbol(*a) == Some('"'))?;
+    Some(close + 1)
 }
 
 /// A verb in a form that ends a noun group; nouns and infinitives of verbs stand in titles.
@@ -329,7 +394,7 @@ fn goes_on(line: &Line<'_>, comma: usize, governor: Option<&str>) -> bool {
         return false;
     };
     let same = line.concept(mark, Category::Preposition) == Some(governor);
-    let determiner = mark.is(Category::Determiner) && matches!(governor, "on" | "about" | "of");
+    let determiner = mark.is(Category::Determiner) && matches!(governor, "on" | "about" | "of" | "complement");
     if !(same || determiner) || line.dates().iter().any(|d| d.first <= mark.end && mark.end < d.end) {
         return false;
     }

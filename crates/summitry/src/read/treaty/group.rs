@@ -22,6 +22,7 @@ pub(super) fn mentions(line: &Line<'_>, mentions: &mut Vec<TreatyMention>) {
             .position(|m| m.first <= mark.first && mark.end <= m.end)
             .map(|i| i + from);
         if let Some(outer) = inside
+            && mentions[outer].known.is_none()
             && let Some(id) = line.concept(mark, Category::Instrument)
             && belongs(line, mentions[outer].head_end, mark.first)
         {
@@ -48,7 +49,8 @@ pub(super) fn mentions(line: &Line<'_>, mentions: &mut Vec<TreatyMention>) {
         if let Some(last) = mentions.last()
             && mentions.len() > from
         {
-            mention.alias = is_alias(line, last.outer_end, mention.first);
+            mention.alias = is_alias(line, last.outer_end, mention.first)
+                || mention.specific == 0 && is_heading_of(line, last, &mention);
         }
         mentions.push(mention);
     }
@@ -70,7 +72,8 @@ fn belongs(line: &Line<'_>, from: usize, to: usize) -> bool {
         }
         let Some(mark) = line.mark_at(at) else { return false };
         let of = line.concept(mark, Category::Preposition) == Some("of");
-        if !(of || mark.is(Category::Determiner)) {
+        let alias = line.concept(mark, Category::InstrumentWord) == Some("alias");
+        if !(of || alias || mark.is(Category::Determiner)) {
             return false;
         }
         at = mark.end;
@@ -98,6 +101,13 @@ fn is_alias(line: &Line<'_>, from: usize, to: usize) -> bool {
     alias
 }
 
+/// "PTPGP – Traité signé à Santiago": a name at the start of a line, a dash, and what it is.
+fn is_heading_of(line: &Line<'_>, last: &TreatyMention, mention: &TreatyMention) -> bool {
+    (last.alias || last.first <= line.first() + 2)
+        && mention.first == last.outer_end + 1
+        && matches!(line.symbol(last.outer_end), Some('-' | ':'))
+}
+
 fn read_group(line: &Line<'_>, mark: &Mark) -> Option<TreatyMention> {
     let known = line.concept(mark, Category::Instrument);
     let (kind, flags) = match known {
@@ -109,8 +119,15 @@ fn read_group(line: &Line<'_>, mark: &Mark) -> Option<TreatyMention> {
     };
     let kind: TreatyKind = kind.parse().ok()?;
     let has = |flag: &str| flags.split('-').any(|f| f == flag);
+    if known.is_some() && names_meeting(line, mark) {
+        return None;
+    }
     let first = left(line, mark.first);
-    let end = right(line, mark.end);
+    let end = match known {
+        Some(_) if !line.token(mark.end - 1).all_caps => right(line, mark.end),
+        Some(_) => mark.end,
+        None => right(line, mark.end),
+    };
     let determined = determiner(line, first);
     if determined == Determined::Negative || determined == Determined::Counted && known.is_none() {
         return None;
@@ -135,6 +152,7 @@ fn read_group(line: &Line<'_>, mark: &Mark) -> Option<TreatyMention> {
         },
         plural: has("plural") || known.is_none() && determined == Determined::Plural,
         weak: has("weak"),
+        content: Vec::new(),
         specific: 0,
         proper: false,
         renewed: false,
@@ -143,6 +161,7 @@ fn read_group(line: &Line<'_>, mark: &Mark) -> Option<TreatyMention> {
         nested: false,
         alias: false,
         staged: false,
+        finite: false,
         pending: false,
         vetoed: false,
         place_from_name: false,
@@ -167,6 +186,15 @@ fn read_group(line: &Line<'_>, mark: &Mark) -> Option<TreatyMention> {
     Some(mention)
 }
 
+/// Whether the name is a meeting's or a group's here ("the RCEP summit", "le sommet du PTPGP").
+fn names_meeting(line: &Line<'_>, mark: &Mark) -> bool {
+    let meeting = |m: &Mark| m.is(Category::MeetingHead) || m.is(Category::PartyNoun) || m.is(Category::Office);
+    let after = mark.end < line.end() && line.mark_at(mark.end).is_some_and(meeting);
+    let of = line.preposition_before(mark.first).filter(|(role, _)| *role == "of");
+    let before = of.is_some_and(|(_, of)| of.first > line.first() && line.mark_at(of.first - 1).is_some_and(meeting));
+    after || before
+}
+
 /// The title as the text has it, with single spaces.
 fn title(line: &Line<'_>, first: usize, end: usize) -> String {
     let text = &line.text()[line.span(first, end)];
@@ -184,6 +212,7 @@ fn weigh(line: &Line<'_>, head: &Mark, mention: &mut TreatyMention) {
         let token = line.token(at);
         let Some(mark) = line.mark_at(at) else {
             if token.kind == TokenKind::Word && token.end - token.start > 1 {
+                mention.content.push(line.word(at).to_lowercase());
                 mention.specific += 1;
                 mention.proper |= token.capital;
             }
@@ -201,10 +230,20 @@ fn weigh(line: &Line<'_>, head: &Mark, mention: &mut TreatyMention) {
             || mark.is(Category::Auxiliary)
             || matches!(word, Some("joint" | "renewed" | "alias"));
         if !empty {
+            if !line.parties().iter().any(|p| p.first <= at && at < p.end) {
+                mention.content.push(line.word(at).to_lowercase());
+            }
             mention.specific += 1;
             mention.proper |= token.capital;
         }
         at = mark.end;
+    }
+    if mention.plural {
+        // "les accords bilatéraux de l'Union européenne" are many; "les accords de Minsk" are one.
+        mention.proper = line
+            .marks()
+            .iter()
+            .any(|m| m.is_name() && m.first >= mention.first && m.end <= mention.end);
     }
     mention.proper |= line
         .places()
@@ -339,6 +378,16 @@ fn quoted(line: &Line<'_>, first: usize, end: usize, head: &Mark) -> (usize, usi
     let opens = first > line.first() && line.symbol(first - 1) == Some('"');
     if !opens {
         return (first, end);
+    }
+    // "leur « Pukpuk » pacte": a quoted name before the head.
+    let open = (line.first().max(first.saturating_sub(6))..first - 1)
+        .rev()
+        .find(|at| line.symbol(*at) == Some('"'));
+    if let Some(open) = open
+        && first == head.first
+        && line.token(open + 1).capital
+    {
+        return (open, end);
     }
     let close = (head.end..line.end().min(head.end + REACH)).find(|at| line.symbol(*at) == Some('"'));
     match close {

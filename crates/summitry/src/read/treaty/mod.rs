@@ -7,7 +7,7 @@
 //! |---|---|
 //! | `treaty.name.title`, `treaty.name.known` | the title around a head; a name of the packs |
 //! | `treaty.kind.head`, `treaty.kind.known` | the head noun; the packs |
-//! | `treaty.status.verb`, `treaty.status.noun` | a verb; a verbal noun |
+//! | `treaty.status.verb`, `treaty.status.noun`, `treaty.status.denied` | a verb; a verbal noun; a denied verb alone |
 //! | `treaty.signed.verb`, `treaty.signed.name` | a date beside the verb; one in the title |
 //! | `treaty.in_force.verb` | a date beside the verb |
 //! | `treaty.city.verb`, `treaty.city.name`, `treaty.city.meeting` | a place beside the verb; the title's; the meeting's |
@@ -62,6 +62,8 @@ pub(crate) struct TreatyMention {
     pub(crate) plural: bool,
     /// Whether the head is a common noun of other worlds too ("déclaration").
     pub(crate) weak: bool,
+    /// The title's words but for its head and the sides that it names, in lower case.
+    pub(crate) content: Vec<String>,
     /// Words of the title that tell the instrument from others.
     pub(crate) specific: usize,
     /// Whether a place or a capitalised word stands in the title.
@@ -78,6 +80,8 @@ pub(crate) struct TreatyMention {
     pub(crate) alias: bool,
     /// Whether a stage verb says something of it.
     pub(crate) staged: bool,
+    /// Whether a finite verb reports the act, so that it may be the meeting's.
+    pub(crate) finite: bool,
     /// Whether the stage is denied or to come, and nothing else is said.
     pub(crate) pending: bool,
     /// Whether a word of another world stands in the sentence.

@@ -22,10 +22,11 @@ const CLASSES: &[&str] = &[
     "withdraw",
     "expire",
     "negotiate",
+    "pending",
     "propose",
 ];
 /// Classes whose subject is the instrument itself.
-const INTRANSITIVE: &[&str] = &["enter-force", "expire"];
+const INTRANSITIVE: &[&str] = &["enter-force", "expire", "pending"];
 /// Tokens between a verb and its instrument at most.
 const REACH: usize = 40;
 
@@ -76,12 +77,16 @@ pub(super) fn stages(line: &Line<'_>, mentions: &mut Vec<TreatyMention>, from: u
         {
             continue;
         }
+        if is_conditional(line, verb) {
+            continue;
+        }
+        let finite = verb.time == Time::Infinitive && verb.first == verb.head && is_finite_too(line, mark);
         stages.push(Stage {
             class,
             first: verb.first,
             head: verb.head,
             end: verb.end,
-            time: verb.time,
+            time: if finite { Time::Present } else { verb.time },
             negated: verb.negated && !is_restrictive(line, verb),
             passive: verb.passive,
             covers: Vec::new(),
@@ -103,6 +108,25 @@ fn class_of(line: &Line<'_>, mark: &Mark) -> Option<&'static str> {
         let class = concept.split_once(':')?.0;
         CLASSES.iter().copied().find(|c| *c == class)
     })
+}
+
+/// "once entered into force": not said to have happened.
+fn is_conditional(line: &Line<'_>, verb: &VerbGroup) -> bool {
+    verb.first > line.first()
+        && matches!(
+            line.concept_at(verb.first - 1, Category::Conjunction),
+            Some("if" | "while")
+        )
+}
+
+/// Whether the word is a present form as well as an infinitive ("the ministers sign").
+fn is_finite_too(line: &Line<'_>, mark: &Mark) -> bool {
+    let MarkKind::Term(senses) = &mark.kind else {
+        return false;
+    };
+    senses
+        .iter()
+        .any(|s| s.category == Category::Verb && line.packs().lexicon().concept(s.concept).ends_with(":present"))
 }
 
 /// "n'entre en vigueur que le …" does not deny.
@@ -130,6 +154,7 @@ fn cover(line: &Line<'_>, stages: &mut [Stage], index: usize, mentions: &mut Vec
                 (Some(b), _) => with_backward(line, mentions, from, b, &stage),
                 (None, Some(a))
                     if !intransitive_subject(line, &stage)
+                        && (stage.first <= line.first() + 2 || mentions[a].first <= stage.end + 3)
                         && mentions[a].first < next_verb
                         && near(line, stage.end, mentions[a].first) =>
                 {
@@ -188,7 +213,9 @@ fn is_participle(line: &Line<'_>, stage: &Stage, end: usize) -> bool {
     if stage.time != Time::Past || stage.first != stage.head || stage.first < end {
         return false;
     }
+    let apposed = end < stage.first && matches!(line.symbol(stage.first - 1), Some(':' | ',' | '('));
     (end..stage.first).all(|at| match line.symbol(at) {
+        _ if apposed && line.parties().iter().any(|p| p.first <= at && at < p.end) => true,
         Some(symbol) => matches!(symbol, ',' | '(' | '-' | '"' | ':' | '\''),
         None => {
             line.mark_at(at).is_none_or(|m| {
@@ -216,7 +243,12 @@ fn with_sides(line: &Line<'_>, stage: &Stage, end: usize) -> bool {
 
 /// Whether another subject begins between an instrument and a verb: a determiner after punctuation.
 fn new_subject(line: &Line<'_>, from: usize, to: usize) -> bool {
+    let mut quoted = false;
     (from + 1..to).any(|at| {
+        quoted ^= line.symbol(at - 1) == Some('"');
+        if quoted {
+            return false;
+        }
         let strong = matches!(line.symbol(at - 1), Some(';'));
         let soft = line.symbol(at - 1) == Some(',')
             || line.mark_at(at - 1).is_some_and(|m| {
@@ -226,6 +258,9 @@ fn new_subject(line: &Line<'_>, from: usize, to: usize) -> bool {
         let Some(mark) = line.mark_at(at).filter(|m| m.first == at) else {
             return strong;
         };
+        if line.parties().iter().any(|p| p.first <= mark.end && mark.end < p.end) {
+            return strong;
+        }
         let determined = line
             .concept(mark, Category::Determiner)
             .is_some_and(|d| d != "negative")
@@ -262,7 +297,9 @@ fn with_backward(line: &Line<'_>, mentions: &[TreatyMention], from: usize, last:
         if mentions[previous].nested {
             continue;
         }
-        if coordinated(line, mentions[previous].outer_end, mentions[covers[0]].first) {
+        let (from, to) = (mentions[previous].outer_end, mentions[covers[0]].first);
+        let and = (from..to).any(|at| line.concept_at(at, Category::Conjunction) == Some("and"));
+        if and && coordinated(line, from, to) {
             covers.insert(0, previous);
         } else {
             break;
@@ -409,7 +446,7 @@ fn pronoun(line: &Line<'_>, stage: &Stage, mentions: &mut Vec<TreatyMention>, fr
             at += 1;
             continue;
         }
-        let Some(mark) = line.mark_at(at) else { return None };
+        let mark = line.mark_at(at)?;
         let date = line.dates().iter().any(|d| d.first <= at && at < d.end);
         let word = mark.is(Category::FunctionWord)
             || mark.is(Category::Determiner)
@@ -438,6 +475,7 @@ fn pronoun(line: &Line<'_>, stage: &Stage, mentions: &mut Vec<TreatyMention>, fr
     mention.staged = false;
     mention.pending = false;
     mention.alias = false;
+    mention.finite = false;
     mention.nested = false;
     mention.place_from_name = false;
     mentions.push(mention);
@@ -461,9 +499,18 @@ fn tell(line: &Line<'_>, stages: &[Stage], index: usize, mentions: &mut [TreatyM
                 mention.staged |= !matches!(status, TreatyStatus::Proposed | TreatyStatus::UnderNegotiation);
                 mention.reach(status, span, rule);
             }
-            None if stage.class != "withdraw" => mention.pending = true,
+            None if stage.negated && matches!(stage.class, "sign" | "conclude" | "adopt" | "initial" | "agree") => {
+                mention.pending = true;
+            }
             None => {}
         }
+        let bare = stage.passive && stage.first == stage.head || stage.time == Time::Noun;
+        mention.finite |= stage.signs()
+            && !bare
+            && !(stage.time == Time::Past
+                && stage.first == stage.head
+                && stage.covers[0] == *covered
+                && mention.end <= stage.first);
     }
 }
 
@@ -477,7 +524,7 @@ fn status(line: &Line<'_>, stage: &Stage, mention: &TreatyMention) -> Option<Tre
             .any(|at| line.concept_at(at, Category::InstrumentWord) == Some("principle"))
     };
     match stage.class {
-        "negotiate" if !stage.negated => Some(S::UnderNegotiation),
+        "negotiate" | "pending" if !stage.negated => Some(S::UnderNegotiation),
         "propose" if !stage.negated => Some(S::Proposed),
         "agree" if done => Some(S::UnderNegotiation),
         "sign" | "adopt" | "initial" if to_come && !stage.negated => Some(S::Proposed),
