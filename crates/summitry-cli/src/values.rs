@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use summitry::value::{Span, UnknownLanguage, find_numbers, find_ordinals};
+use summitry::value::{Quantity, Span, UnknownLanguage, find_money, find_numbers, find_ordinals, find_percentages};
 
 use crate::error::FileError;
 use crate::lines::{Line, lines};
@@ -55,8 +55,25 @@ struct Answer {
 struct Item {
     #[serde(skip_serializing_if = "Option::is_none")]
     value: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    unit: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    min: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    max: Option<String>,
     start: usize,
     end: usize,
+}
+
+impl Item {
+    /// The number itself, and the ends that a bound or range gives it.
+    fn quantity(&mut self, quantity: Quantity) {
+        self.value = quantity.value().map(|n| n.to_string());
+        if self.value.is_none() || quantity.min() != quantity.max() {
+            self.min = quantity.min().map(|n| n.to_string());
+            self.max = quantity.max().map(|n| n.to_string());
+        }
+    }
 }
 
 /// Answers all cases; gives the number of lines that could not be answered.
@@ -101,7 +118,20 @@ fn answer(case: Case) -> Result<Answer, UnknownLanguage> {
                 items.push(found.span, |item| item.value = Some(found.value.to_string()));
             }
         }
-        Kind::Money | Kind::Percent | Kind::Date => {}
+        Kind::Money => {
+            for found in find_money(text, language)? {
+                items.push(found.span, |item| {
+                    item.quantity(found.value.quantity());
+                    item.unit = Some(found.value.currency().to_string());
+                });
+            }
+        }
+        Kind::Percent => {
+            for found in find_percentages(text, language)? {
+                items.push(found.span, |item| item.quantity(found.value.quantity()));
+            }
+        }
+        Kind::Date => {}
     }
     Ok(Answer {
         id: case.id,

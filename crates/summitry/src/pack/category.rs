@@ -232,8 +232,9 @@ pub const INSTRUMENT_WORDS: &[&str] = &[
 pub const PARTY_NOUNS: &[&str] = &["country", "leader", "member", "minister", "region", "side"];
 
 /// What a small word does in or around a number. `a` counts as one before a scale; `and` joins parts; `minus` negates; `point` begins
-/// decimals; `of` joins a scale to what is counted; `out-of` and `over` make a fraction of two numbers.
-pub const NUMBER_PARTS: &[&str] = &["a", "and", "minus", "of", "out-of", "over", "point"];
+/// decimals; `of` joins a scale to what is counted; `out-of` and `over` make a fraction of two numbers; `to` parts the ends of a range;
+/// `by` leads to the size of a change.
+pub const NUMBER_PARTS: &[&str] = &["a", "and", "by", "minus", "of", "out-of", "over", "point", "to"];
 
 categories! {
     /// Names of states.
@@ -325,6 +326,28 @@ categories! {
     OutcomeNoun = "outcome-nouns", name: false, Concepts::OneOf(OUTCOME_KINDS);
     /// Longer names that hide a place or state inside them (`mer de Chine méridionale`, `New Mexico`, `Air France`).
     Mask = "masks", name: true, Concepts::Any;
+    /// Names of currencies and of families of them (`dollar`).
+    Currency = "currencies", name: false, Concepts::Fact(&["currencies", "currency-families"]);
+    /// Symbols and codes of currencies, in any language.
+    CurrencySymbol = "currency-symbols", name: true, Concepts::Fact(&["currencies", "currency-families"]);
+    /// Names and codes of currencies that are other words too: only a large number makes them money.
+    WeakCurrency = "weak-currencies", name: false, Concepts::Fact(&["currencies", "currency-families"]);
+    /// Coins, by how many make one of the main unit.
+    Coin = "coins", name: false, Concepts::Number;
+    /// Words before a number that bound it.
+    BoundWord = "bound-words", name: false, Concepts::OneOf(&[
+        "approx", "at_least", "between", "exact", "from", "less_than", "more_than", "up_to",
+    ]);
+    /// Words after a number that bound it.
+    BoundSuffix = "bound-suffixes", name: false, Concepts::OneOf(&["approx", "at_least", "up_to"]);
+    /// What makes a number a percentage, or a number of percentage points.
+    PercentWord = "percent-words", name: false, Concepts::OneOf(&["basis-points", "percent", "points"]);
+    /// Words that say whether something grew or shrank; `move` says neither (`went from 5 to 10`).
+    ChangeWord = "change-words", name: false, Concepts::OneOf(&["fall", "move", "rise"]);
+    /// Words for so many times as much, by how many (`doubled`).
+    MultipleWord = "multiples", name: false, Concepts::Number;
+    /// Words that make a number a multiple: before it (`by`, `divided-by`) or after it (`fold`, `times`).
+    MultipleCue = "multiple-words", name: false, Concepts::OneOf(&["by", "divided-by", "fold", "times"]);
     /// Words by which a passage's language is known.
     FunctionWord = "function-words", name: false, Concepts::Any;
 }
@@ -351,6 +374,16 @@ impl CategorySet {
         Category::FractionWord,
         Category::NumberPart,
         Category::NumberStop,
+        Category::Currency,
+        Category::CurrencySymbol,
+        Category::WeakCurrency,
+        Category::Coin,
+        Category::BoundWord,
+        Category::BoundSuffix,
+        Category::PercentWord,
+        Category::ChangeWord,
+        Category::MultipleWord,
+        Category::MultipleCue,
     ]);
 
     /// Every category that is not in the set.

@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 
 use super::error::PackError;
 use super::table::Row;
-use crate::value::{Country, Party, Slug};
+use crate::value::{Country, Currency, Party, Slug};
 
 /// A city or another place that holds meetings.
 #[derive(Clone, Debug)]
@@ -99,6 +99,29 @@ pub struct Facts {
     proposers: FxHashMap<String, Option<Party>>,
     institutions: FxHashMap<String, (String, Option<Country>)>,
     instruments: FxHashMap<String, String>,
+    currencies: FxHashMap<String, CurrencyTerm>,
+}
+
+/// What a name or symbol of a currency stands for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CurrencyTerm {
+    /// The currency, or the one that is usually meant by a name that several share.
+    pub usual: Currency,
+    /// The family of currencies of that name (`dollar`).
+    pub family: Option<String>,
+    /// How sure it is that the usual one is meant.
+    pub certainty: CurrencyCertainty,
+}
+
+/// How sure a currency is that a text names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum CurrencyCertainty {
+    /// The name is no other's: "euro", "Hong Kong dollar", `A$`.
+    Stated,
+    /// The bare name means this one unless the text says otherwise: "dollar", `$`.
+    Usual,
+    /// The bare name means one of several; this one is a guess: "dinar", "franc".
+    Guessed,
 }
 
 /// The tables of facts: file stem and header.
@@ -117,6 +140,8 @@ pub const TABLES: &[(&str, &[&str])] = &[
             "capital",
         ],
     ),
+    ("currencies", &["code", "digits", "until", "family"]),
+    ("currency-families", &["id", "usual", "sure"]),
     ("initiatives", &["id", "proposer"]),
     ("institutions", &["id", "kind", "country"]),
     ("instruments", &["id", "kind"]),
@@ -188,6 +213,33 @@ impl Facts {
                     };
                     self.series.insert(id.to_owned(), series);
                 }
+                "currencies" => {
+                    let usual = id.parse().map_err(|_| wrong(id, "an ISO 4217 code".to_owned()))?;
+                    if row.cells[1].parse::<u8>().is_err() {
+                        return Err(wrong(&row.cells[1], "the number of decimals".to_owned()));
+                    }
+                    let term = CurrencyTerm {
+                        usual,
+                        family: Some(row.cells[3].clone()).filter(|f| !f.is_empty()),
+                        certainty: CurrencyCertainty::Stated,
+                    };
+                    self.currencies.insert(id.to_owned(), term);
+                }
+                "currency-families" => {
+                    let usual = row.cells[1].parse();
+                    let usual = usual.map_err(|_| wrong(&row.cells[1], "an ISO 4217 code".to_owned()))?;
+                    let certainty = match row.cells[2].as_str() {
+                        "yes" => CurrencyCertainty::Usual,
+                        "no" => CurrencyCertainty::Guessed,
+                        other => return Err(wrong(other, "yes or no".to_owned())),
+                    };
+                    let term = CurrencyTerm {
+                        usual,
+                        family: Some(id.to_owned()),
+                        certainty,
+                    };
+                    self.currencies.insert(id.to_owned(), term);
+                }
                 "initiatives" => {
                     let proposer = match row.cells[1].as_str() {
                         "" => None,
@@ -222,11 +274,18 @@ impl Facts {
             "cities" => self.cities.contains_key(id),
             "blocs" => self.blocs.contains_key(id),
             "series" => self.series.contains_key(id),
+            "currencies" | "currency-families" => self.currencies.contains_key(id),
             "initiatives" => self.proposers.contains_key(id),
             "institutions" => self.institutions.contains_key(id),
             "instruments" => self.instruments.contains_key(id),
             _ => false,
         }
+    }
+
+    /// A currency by its code, or a family of them by its id.
+    #[must_use]
+    pub fn currency(&self, id: &str) -> Option<&CurrencyTerm> {
+        self.currencies.get(id)
     }
 
     /// A city by its id.

@@ -71,6 +71,8 @@ pub struct Lexicon {
     function_words: Vec<LanguageSet>,
     /// For each word, the tables with a term that begins with it.
     starts: Vec<CategorySet>,
+    /// For each word, the tables with a term that ends with it.
+    ends: Vec<CategorySet>,
 }
 
 /// Accentless words shorter than this are not taken for accented ones: "a" is not "à".
@@ -84,6 +86,7 @@ impl Lexicon {
             senses: vec![SmallVec::new()],
             function_words: vec![LanguageSet::EMPTY],
             starts: vec![CategorySet::EMPTY],
+            ends: vec![CategorySet::EMPTY],
             ..Self::default()
         }
     }
@@ -119,6 +122,7 @@ impl Lexicon {
         let mut all_caps = 0_u16;
         let mut position = 0_u32;
         let mut first = WordId::UNKNOWN;
+        let mut last = WordId::UNKNOWN;
         let only_symbols = tokens.iter().all(|t| t.kind == TokenKind::Symbol);
         for token in &tokens {
             let folded = lookup_form(token, form);
@@ -134,12 +138,14 @@ impl Lexicon {
             if state == 0 {
                 first = word;
             }
+            last = word;
             state = self.step_or_add(state, word);
         }
         if state == 0 {
             return false;
         }
         self.starts[first.0 as usize].insert(category);
+        self.ends[last.0 as usize].insert(category);
         let sense = Sense {
             category,
             concept: self.intern(concept),
@@ -183,6 +189,7 @@ impl Lexicon {
         self.words.insert(folded.into(), id);
         self.function_words.push(LanguageSet::EMPTY);
         self.starts.push(CategorySet::EMPTY);
+        self.ends.push(CategorySet::EMPTY);
         id
     }
 
@@ -255,6 +262,12 @@ impl Lexicon {
     #[must_use]
     pub fn starts(&self, word: WordId) -> CategorySet {
         self.starts[word.0 as usize]
+    }
+
+    /// The tables that have a term ending with the word, in any language.
+    #[must_use]
+    pub fn ends(&self, word: WordId) -> CategorySet {
+        self.ends[word.0 as usize]
     }
 
     /// The longest term that starts at the token `at` and has a sense in one of the languages.

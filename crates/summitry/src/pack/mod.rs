@@ -14,7 +14,7 @@ mod load;
 
 pub use category::{Category, CategorySet};
 pub use error::PackError;
-pub use facts::{Bloc, City, Facts, Series};
+pub use facts::{Bloc, City, CurrencyCertainty, CurrencyTerm, Facts, Series};
 pub use language::{LanguageId, LanguageSet};
 pub use lexicon::{ConceptId, Lexicon, Sense, TermMatch, WordId};
 pub use load::{PackInfo, Packs};

@@ -188,19 +188,9 @@ fn in_language(mut term: TermMatch, packs: &Packs, words: &[WordId], language: L
 fn literal_at(passage: &Passage<'_>, at: usize) -> Option<Literal> {
     if let Some(read) = ordinal_at(passage, at) {
         let value = LiteralValue::Ordinal(read.value);
-        return Some(Literal {
-            first: read.first,
-            end: read.end,
-            span: read.span,
-            value,
-        });
+        return Some(Literal::new(read.first, read.end, read.span, value));
     }
     let read = number_at(passage, at)?;
     let value = LiteralValue::Number(Quantity::exact(Number::new(read.value)));
-    Some(Literal {
-        first: read.first,
-        end: read.end,
-        span: read.span,
-        value,
-    })
+    Some(Literal::new(read.first, read.end, read.span, value))
 }

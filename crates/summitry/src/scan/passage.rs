@@ -6,6 +6,9 @@ use crate::pack::{Category, CategorySet, LanguageId, LanguageSet, Packs, Sense, 
 use crate::text::{Token, TokenKind};
 use crate::value::Span;
 
+/// How many tokens a term may have that is looked for from its end.
+const LONGEST_LOOK_BACK: usize = 6;
+
 /// Tokens of a text, or of one sentence of it, with their word numbers and the language in which to read them.
 #[derive(Clone, Copy, Debug)]
 pub struct Passage<'a> {
@@ -34,6 +37,24 @@ impl<'a> Passage<'a> {
         lexicon.longest_in(self.tokens, self.words, at, dash, languages, categories)
     }
 
+    /// The longest term of those tables that ends before the token `end` and starts no sooner than `floor`.
+    ///
+    /// Terms of more than six tokens are not found this way.
+    #[must_use]
+    pub fn term_ending(&self, end: usize, floor: usize, categories: CategorySet) -> Option<TermMatch> {
+        let last = end.checked_sub(1).filter(|last| *last >= floor)?;
+        if !self.packs.lexicon().ends(self.words[last]).intersects(categories) {
+            return None;
+        }
+        let nearest = Passage {
+            tokens: &self.tokens[..end],
+            words: &self.words[..end],
+            ..*self
+        };
+        let first = floor.max(end.saturating_sub(LONGEST_LOOK_BACK));
+        (first..end).find_map(|at| nearest.term(at, categories).filter(|found| found.end == end))
+    }
+
     /// Whether a term of those tables may start at a token: one look-up, true for any language.
     #[must_use]
     pub fn may_start(&self, at: usize, categories: CategorySet) -> bool {
@@ -52,6 +73,21 @@ impl<'a> Passage<'a> {
     pub fn number(&self, senses: &[Sense], category: Category) -> Option<Decimal> {
         let sense = senses.iter().find(|s| s.category == category)?;
         self.packs.number(sense.concept)
+    }
+
+    /// The number of a word of its own in numeric tables. For parts of tokens, which have no word number.
+    #[must_use]
+    pub fn value_of(&self, word: &str, categories: CategorySet) -> Option<Decimal> {
+        let id = self.packs.lexicon().word(word);
+        let tokens = crate::text::tokenize(word);
+        let part = Passage {
+            text: word,
+            tokens: &tokens,
+            words: &[id],
+            ..*self
+        };
+        let found = (tokens.len() == 1).then(|| part.term(0, categories))??;
+        self.packs.number(found.senses.first()?.concept)
     }
 
     /// The concept in a table of a word of its own. For parts of tokens, which have no word number.
@@ -89,6 +125,12 @@ impl<'a> Passage<'a> {
     #[must_use]
     pub fn attached(&self, at: usize) -> bool {
         self.tokens.get(at).is_some_and(|t| !t.space_before)
+    }
+
+    /// Whether nothing stands there, or something that touches the token before.
+    #[must_use]
+    pub fn attached_or_end(&self, at: usize) -> bool {
+        self.tokens.get(at).is_none_or(|t| !t.space_before)
     }
 
     /// The kind of a token.

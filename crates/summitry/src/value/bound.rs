@@ -56,6 +56,24 @@ impl Bound {
         Self::ALL.into_iter().find(|bound| bound.name() == name)
     }
 
+    /// Whether it is the number itself.
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks by reference")]
+    pub(super) fn is_exact(&self) -> bool {
+        *self == Self::Exact
+    }
+
+    /// The bound of the negative number: more than 5 is less than -5.
+    #[must_use]
+    pub const fn reversed(self) -> Self {
+        match self {
+            Self::AtLeast => Self::UpTo,
+            Self::UpTo => Self::AtLeast,
+            Self::MoreThan => Self::LessThan,
+            Self::LessThan => Self::MoreThan,
+            same => same,
+        }
+    }
+
     const fn sign(self) -> &'static str {
         match self {
             Self::Exact => "",
@@ -119,16 +137,12 @@ pub enum NotAQuantity {
 struct Parts {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     value: Option<Number>,
-    #[serde(default, skip_serializing_if = "is_exact")]
+    #[serde(default, skip_serializing_if = "Bound::is_exact")]
     bound: Bound,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     min: Option<Number>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     max: Option<Number>,
-}
-
-fn is_exact(bound: &Bound) -> bool {
-    *bound == Bound::Exact
 }
 
 impl Quantity {
@@ -204,13 +218,32 @@ impl Quantity {
         self.number
     }
 
-    /// The same quantity with its numbers changed; `None` where that turns a range around.
+    /// The quantity with the other sign; its bound and its ends change places.
     #[must_use]
-    pub fn map(self, mut change: impl FnMut(Number) -> Number) -> Option<Self> {
-        let number = change(self.number);
+    pub fn negated(self) -> Self {
+        let number = self.number.negated();
         match self.upper {
-            Some(upper) => Self::between(number, change(upper)),
-            None => Some(Self::new(number, self.bound)),
+            Some(upper) => Self {
+                number: upper.negated(),
+                bound: Bound::Exact,
+                upper: Some(number),
+            },
+            None => Self::new(number, self.bound.reversed()),
+        }
+    }
+
+    pub(super) fn from_parts(
+        value: Option<Number>,
+        bound: Bound,
+        min: Option<Number>,
+        max: Option<Number>,
+    ) -> Result<Self, NotAQuantity> {
+        match (value, min, max) {
+            (Some(value), None, None) => Ok(Self::new(value, bound)),
+            (None, Some(low), Some(high)) if bound == Bound::Exact => {
+                Self::between(low, high).ok_or(NotAQuantity::Range { low, high })
+            }
+            _ => Err(NotAQuantity::Shape),
         }
     }
 }
@@ -253,13 +286,7 @@ impl TryFrom<Parts> for Quantity {
     type Error = NotAQuantity;
 
     fn try_from(parts: Parts) -> Result<Self, NotAQuantity> {
-        match (parts.value, parts.min, parts.max) {
-            (Some(value), None, None) => Ok(Self::new(value, parts.bound)),
-            (None, Some(low), Some(high)) if parts.bound == Bound::Exact => {
-                Self::between(low, high).ok_or(NotAQuantity::Range { low, high })
-            }
-            _ => Err(NotAQuantity::Shape),
-        }
+        Self::from_parts(parts.value, parts.bound, parts.min, parts.max)
     }
 }
 

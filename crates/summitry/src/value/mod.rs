@@ -2,6 +2,7 @@
 
 mod bound;
 mod country;
+mod currency;
 mod date;
 #[cfg(test)]
 mod date_tests;
@@ -9,24 +10,29 @@ mod duration;
 mod edtf;
 mod granularity;
 mod interval;
+mod money;
 mod number;
 mod ordinal;
 mod party;
+mod percent;
 mod slug;
 mod span;
 
 pub use bound::{Bound, NotAQuantity, Quantity};
 pub use country::{Country, UnknownCountry};
+pub use currency::{Currency, UnknownCurrency};
 pub use date::{Date, Qualification, Season};
 pub use duration::{Duration, DurationError};
 pub use edtf::EdtfError;
 pub use granularity::Granularity;
 pub use interval::DateInterval;
+pub use money::{Money, NotMoney};
 pub use number::{NotANumber, Number};
 pub use ordinal::{NotAnOrdinal, Ordinal};
 pub use party::{NotAParty, Party};
+pub use percent::{Multiple, NotAMultiple, NotAPercentage, PercentUnit, Percentage};
 pub use slug::{NotASlug, Slug};
 pub use span::Span;
 
 // The finders read with the whole pipeline behind them; users look for them beside the values that they give.
-pub use crate::scan::literal::{Found, UnknownLanguage, find_numbers, find_ordinals};
+pub use crate::scan::literal::{Found, UnknownLanguage, find_money, find_numbers, find_ordinals, find_percentages};

@@ -1,13 +1,15 @@
 //! Values of one kind in a text, for those who want nothing else.
 
+use super::LiteralValue;
 use super::digits::chain_end;
 use super::number::{Context, NumberRead, compose};
 use super::ordinal::ordinal_at;
+use super::pass::literals;
 use super::word::{BEGINS_OR_ONE, Part, part_at, stop_at};
 use crate::pack::Packs;
 use crate::scan::Passage;
 use crate::text::{TokenKind, tokenize};
-use crate::value::{Number, Ordinal, Span};
+use crate::value::{Money, Number, Ordinal, Percentage, Span};
 
 /// A value with the bytes that it was read from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -89,6 +91,63 @@ pub fn find_ordinals(text: &str, language: &str) -> Result<Vec<Found<Ordinal>>, 
             }
         }
         found
+    })
+}
+
+/// The amounts of money in a text, in order, with their bounds: exact, about, at least, more than, less than, up to, or between two.
+///
+/// A bare "dollar" or `$` is the US dollar, and other names that several currencies share are the most usual of them.
+///
+/// ```
+/// use summitry::value::find_money;
+/// let text = "Le commerce a dépassé 94,8 milliards de dollars, dont 12 M€ d'aide.";
+/// let found = find_money(text, "fr")?;
+/// let values: Vec<String> = found.iter().map(|f| f.value.to_string()).collect();
+/// assert_eq!(values, ["USD >94800000000", "EUR 12000000"]);
+/// assert_eq!(&text[found[1].span], "12 M€");
+/// # Ok::<(), summitry::value::UnknownLanguage>(())
+/// ```
+///
+/// # Errors
+/// Where no built-in pack has the language.
+pub fn find_money(text: &str, language: &str) -> Result<Vec<Found<Money>>, UnknownLanguage> {
+    find(text, language, |value| match value {
+        LiteralValue::Money(money) => Some(money),
+        _ => None,
+    })
+}
+
+/// The percentages and percentage points in a text, in order; a change has the sign that its verb or noun gives it.
+///
+/// ```
+/// use summitry::value::find_percentages;
+/// let found = find_percentages("Exports fell by 3.5% to 12 per cent of GDP.", "en")?;
+/// let values: Vec<String> = found.iter().map(|f| f.value.to_string()).collect();
+/// assert_eq!(values, ["-3.5% change", "12%"]);
+/// # Ok::<(), summitry::value::UnknownLanguage>(())
+/// ```
+///
+/// # Errors
+/// Where no built-in pack has the language.
+pub fn find_percentages(text: &str, language: &str) -> Result<Vec<Found<Percentage>>, UnknownLanguage> {
+    find(text, language, |value| match value {
+        LiteralValue::Percent(percentage) => Some(percentage),
+        _ => None,
+    })
+}
+
+fn find<T>(
+    text: &str,
+    language: &str,
+    choose: impl Fn(LiteralValue) -> Option<T>,
+) -> Result<Vec<Found<T>>, UnknownLanguage> {
+    with_passage(text, language, |passage| {
+        let all = literals(passage).into_iter();
+        all.filter_map(|literal| {
+            let span = literal.span;
+            choose(literal.value).map(|value| Found { value, span })
+        })
+        .collect()
     })
 }
 

@@ -3,18 +3,25 @@
 //! Each reader looks at the tokens from one position, says what it read and where it ended, and never goes back further
 //! than a fixed number of tokens; a pass over a sentence takes linear time.
 
+mod bound;
+mod change;
 mod digits;
 mod find;
+mod measure;
+mod money;
 mod number;
 mod ordinal;
+mod pass;
 mod roman;
 mod word;
 
-pub use find::{Found, UnknownLanguage, find_numbers, find_ordinals};
+pub use find::{Found, UnknownLanguage, find_money, find_numbers, find_ordinals, find_percentages};
 pub use number::{NumberRead, number_at};
 pub use ordinal::{OrdinalRead, ordinal_at};
+pub use pass::literals;
 
-use crate::value::{Ordinal, Quantity, Span};
+use crate::pack::CurrencyCertainty;
+use crate::value::{Money, Multiple, Ordinal, Percentage, Quantity, Span};
 
 /// A value that stands in a text.
 #[derive(Clone, Debug, PartialEq)]
@@ -27,6 +34,28 @@ pub struct Literal {
     pub span: Span,
     /// What was read.
     pub value: LiteralValue,
+    /// The words that bound it: `plus de`, `at least`, `entre`.
+    pub bound: Option<Span>,
+    /// The word that gave a percentage its sign: `reculé`, `up`.
+    pub sign: Option<Span>,
+    /// How sure an amount's currency is.
+    pub certainty: CurrencyCertainty,
+}
+
+impl Literal {
+    /// A literal that nothing around it bounds.
+    #[must_use]
+    pub const fn new(first: usize, end: usize, span: Span, value: LiteralValue) -> Self {
+        Self {
+            first,
+            end,
+            span,
+            value,
+            bound: None,
+            sign: None,
+            certainty: CurrencyCertainty::Stated,
+        }
+    }
 }
 
 /// What a literal says.
@@ -37,4 +66,10 @@ pub enum LiteralValue {
     Number(Quantity),
     /// A place in an order.
     Ordinal(Ordinal),
+    /// A percentage or percentage points, as a level or a change.
+    Percent(Percentage),
+    /// So many times as much.
+    Multiple(Multiple),
+    /// An amount of money.
+    Money(Money),
 }

@@ -29,8 +29,10 @@ pub struct NumberRead {
     pub approximate: bool,
     /// Whether it is only the article that also counts as one.
     pub article: bool,
-    /// Whether it ends in a scale word or abbreviation of a thousand or more.
-    pub scale_last: bool,
+    /// Whether it ends in a noun that "of" joins to what is counted: a million, a dozen.
+    pub noun_last: bool,
+    /// The scale that multiplied it, where one multiplied all of it: a million in "1.5 million".
+    pub scale: Option<Decimal>,
 }
 
 /// What stands at a position.
@@ -57,6 +59,23 @@ pub(super) struct Context {
     pub and_parts: bool,
     /// Whether "a fifth" is a part of a whole even where nothing follows that says so.
     pub fractions: bool,
+    /// A currency stands before the number, so that `m` after it is a million.
+    pub money: bool,
+}
+
+/// Reads on from digits that begin inside a word.
+pub(super) fn compose_inside(
+    passage: &Passage<'_>,
+    at: usize,
+    read: &DigitsRead,
+    context: Context,
+) -> Option<NumberRead> {
+    let mut composer = Composer::new(passage, at, Context { money: true, ..context });
+    if !composer.take_digits(read) {
+        return None;
+    }
+    composer.rest();
+    composer.finish(read.span.start())
 }
 
 /// Reads the number or ordinal that begins at a token.
@@ -96,7 +115,7 @@ struct Composer<'p, 'a> {
     magnitude: bool,
     approximate: bool,
     article: bool,
-    scale_last: bool,
+    noun_last: bool,
     /// Nothing more may be taken.
     done: bool,
 }
@@ -117,7 +136,7 @@ impl<'p, 'a> Composer<'p, 'a> {
             magnitude: false,
             approximate: false,
             article: false,
-            scale_last: false,
+            noun_last: false,
             done: false,
         }
     }
@@ -185,7 +204,17 @@ impl<'p, 'a> Composer<'p, 'a> {
         if token.space_before || token.kind != TokenKind::Word {
             return true;
         }
-        if self.passage.term(self.end, ATTACHED).is_some() {
+        let followed_by_sign = || {
+            let sign =
+                self.passage.attached(self.end + 1) && self.passage.kind(self.end + 1) == Some(TokenKind::Symbol);
+            sign && self
+                .passage
+                .may_start(self.end + 1, CategorySet::of(&[Category::CurrencySymbol]))
+        };
+        if self.passage.term(self.end, ATTACHED).is_some()
+            || (self.context.money || followed_by_sign()) && self.passage.term(self.end, MONEY_SCALES).is_some()
+            || super::money::currency_at(self.passage, self.end).is_some()
+        {
             return true;
         }
         // A missing space before a longer word that some pack knows.
@@ -269,7 +298,7 @@ impl<'p, 'a> Composer<'p, 'a> {
         self.small = None;
         self.end = end;
         self.magnitude |= scale >= THOUSAND;
-        self.scale_last = scale >= THOUSAND;
+        self.noun_last = scale >= THOUSAND;
         self.article = false;
         self.plain = None;
         true
@@ -326,7 +355,7 @@ impl<'p, 'a> Composer<'p, 'a> {
         self.small = Some(read.value);
         self.small_is_digits = true;
         self.end = read.end;
-        self.scale_last = false;
+        self.noun_last = false;
         true
     }
 
@@ -442,7 +471,7 @@ impl<'p, 'a> Composer<'p, 'a> {
         self.small = Some(value);
         self.small_is_digits = false;
         self.end = word.end;
-        self.scale_last = false;
+        self.noun_last = false;
         true
     }
 
@@ -476,7 +505,7 @@ impl<'p, 'a> Composer<'p, 'a> {
                 self.closed.truncate(bigger);
                 self.small = None;
                 self.end = self.before_group;
-                self.scale_last = true;
+                self.noun_last = true;
                 self.done = true;
                 return false;
             }
@@ -526,6 +555,7 @@ impl<'p, 'a> Composer<'p, 'a> {
         {
             return self.close(value, scale.scale.unwrap_or(Decimal::ONE), scale.end);
         }
+        self.noun_last = true;
         self.done = true;
         true
     }
@@ -555,7 +585,7 @@ impl<'p, 'a> Composer<'p, 'a> {
         self.article = false;
         self.plain = None;
         self.magnitude = false;
-        self.scale_last = false;
+        self.noun_last = false;
         self.end = *after;
         self.done = true;
         if let Some((factor, end)) = scaled {
@@ -620,7 +650,7 @@ impl<'p, 'a> Composer<'p, 'a> {
         self.small = Some(value);
         self.small_is_digits = digits;
         self.end = end;
-        self.scale_last = false;
+        self.noun_last = false;
         true
     }
 
@@ -775,7 +805,11 @@ impl<'p, 'a> Composer<'p, 'a> {
             magnitude: self.magnitude,
             approximate: self.approximate,
             article: self.article,
-            scale_last: self.scale_last,
+            noun_last: self.noun_last,
+            scale: match self.closed.as_slice() {
+                [only] if self.small.is_none() && only.scale >= THOUSAND => Some(only.scale),
+                _ => None,
+            },
         })
     }
 
@@ -805,7 +839,8 @@ impl<'p, 'a> Composer<'p, 'a> {
                 plain: None,
                 magnitude: false,
                 article: false,
-                scale_last: false,
+                noun_last: false,
+                scale: None,
                 ..number
             })
         };
@@ -821,6 +856,12 @@ fn skip_dash(passage: &Passage<'_>, at: usize) -> usize {
 
 const ABBREVIATIONS: CategorySet = CategorySet::of(&[Category::ScaleAbbreviation]);
 /// Terms that may stand directly after digits and leave them a number.
-const ATTACHED: CategorySet = CategorySet::of(&[Category::ScaleWord, Category::ScaleAbbreviation, Category::CountNoun]);
+const ATTACHED: CategorySet = CategorySet::of(&[
+    Category::ScaleWord,
+    Category::ScaleAbbreviation,
+    Category::CountNoun,
+    Category::PercentWord,
+]);
+const MONEY_SCALES: CategorySet = CategorySet::of(&[Category::MoneyScale]);
 /// Coins: `50 cents` is no number of hundreds.
-const COINS: CategorySet = CategorySet::EMPTY;
+const COINS: CategorySet = CategorySet::of(&[Category::Coin]);

@@ -32,6 +32,8 @@ pub(super) enum Part {
     OutOf,
     Over,
     Point,
+    To,
+    By,
 }
 
 impl Part {
@@ -44,6 +46,8 @@ impl Part {
             "out-of" => Self::OutOf,
             "over" => Self::Over,
             "point" => Self::Point,
+            "to" => Self::To,
+            "by" => Self::By,
             _ => return None,
         })
     }
@@ -111,6 +115,15 @@ pub(super) fn stop_at(passage: &Passage<'_>, at: usize) -> Option<usize> {
 /// The end of the term at a token, where it does that.
 pub(super) fn part_at(passage: &Passage<'_>, at: usize, part: Part) -> Option<usize> {
     word_at(passage, at).filter(|w| w.part == Some(part)).map(|w| w.end)
+}
+
+/// The first token of the term that ends before a token, where it does that.
+pub(super) fn part_before(passage: &Passage<'_>, end: usize, floor: usize, part: Part) -> Option<usize> {
+    let found = passage.term_ending(end, floor, CategorySet::of(&[Category::NumberPart]))?;
+    let read = passage
+        .concept(&found.senses, Category::NumberPart)
+        .and_then(Part::from_concept);
+    (read == Some(part)).then_some(found.first)
 }
 
 /// A vulgar fraction written as one character.

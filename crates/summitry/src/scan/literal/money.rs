@@ -1,0 +1,181 @@
+//! Names, symbols and codes of currencies beside a number.
+
+use rust_decimal::Decimal;
+
+use super::number::NumberRead;
+use super::word::{Part, part_at};
+use crate::pack::{Category, CategorySet, CurrencyCertainty, Sense};
+use crate::scan::Passage;
+use crate::text::TokenKind;
+use crate::value::Currency;
+
+/// A currency that stands beside a number.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct CurrencyRead<'a> {
+    pub first: usize,
+    pub end: usize,
+    pub currency: Currency,
+    pub family: Option<&'a str>,
+    pub certainty: CurrencyCertainty,
+    /// A symbol or code, not a name.
+    pub symbol: bool,
+    /// A word that is something else too: only a large number makes it money.
+    pub weak: bool,
+    /// A scale written into it: the million of `MUSD`.
+    pub scale: Option<Decimal>,
+}
+
+pub(super) const CURRENCIES: CategorySet =
+    CategorySet::of(&[Category::Currency, Category::CurrencySymbol, Category::WeakCurrency]);
+const SYMBOLS: CategorySet = CategorySet::of(&[Category::CurrencySymbol, Category::WeakCurrency]);
+const SCALES: CategorySet = CategorySet::of(&[Category::ScaleAbbreviation, Category::MoneyScale]);
+
+/// The currency whose name, symbol or code starts at a token.
+pub(super) fn currency_at<'a>(passage: &Passage<'a>, at: usize) -> Option<CurrencyRead<'a>> {
+    let Some(found) = passage.term(at, CURRENCIES) else {
+        return scaled_code(passage, at);
+    };
+    read(passage, found.first, found.end, &found.senses)
+}
+
+/// The currency whose symbol or code ends before a token; with `names`, also one whose name does.
+pub(super) fn currency_before<'a>(
+    passage: &Passage<'a>,
+    end: usize,
+    floor: usize,
+    names: bool,
+) -> Option<CurrencyRead<'a>> {
+    let categories = if names { CURRENCIES } else { SYMBOLS };
+    let Some(found) = passage.term_ending(end, floor, categories) else {
+        return end
+            .checked_sub(1)
+            .filter(|last| *last >= floor)
+            .and_then(|last| scaled_code(passage, last));
+    };
+    read(passage, found.first, found.end, &found.senses)
+}
+
+fn read<'a>(passage: &Passage<'a>, first: usize, end: usize, senses: &[Sense]) -> Option<CurrencyRead<'a>> {
+    let sense = |category| senses.iter().find(|s| s.category == category);
+    let weak = sense(Category::WeakCurrency);
+    let symbol = sense(Category::CurrencySymbol);
+    let chosen = sense(Category::Currency).or(symbol).or(weak)?;
+    if !letters_joined(passage, first, end) {
+        return None;
+    }
+    let term = passage
+        .packs
+        .facts()
+        .currency(passage.packs.lexicon().concept(chosen.concept))?;
+    Some(CurrencyRead {
+        first,
+        end,
+        currency: term.usual,
+        family: term.family.as_deref(),
+        certainty: term.certainty,
+        symbol: symbol.is_some() || weak.is_some() && sense(Category::Currency).is_none(),
+        weak: weak.is_some(),
+        scale: None,
+    })
+}
+
+/// "a $5 billion fund" names no Australian dollar: a letter that is a word too must touch its sign.
+fn letters_joined(passage: &Passage<'_>, first: usize, end: usize) -> bool {
+    if end - first != 2
+        || passage.kind(first) != Some(TokenKind::Word)
+        || passage.kind(first + 1) != Some(TokenKind::Symbol)
+    {
+        return true;
+    }
+    let token = &passage.tokens[first];
+    let word = passage.packs.lexicon().function_word(passage.words[first]);
+    token.end - token.start > 1 || passage.attached(first + 1) || !word.contains(passage.language)
+}
+
+/// `MUSD`, `MdEUR`: a scale's abbreviation and a code in one word.
+fn scaled_code<'a>(passage: &Passage<'a>, at: usize) -> Option<CurrencyRead<'a>> {
+    let token = passage.tokens.get(at)?;
+    let length = token.end - token.start;
+    if token.kind != TokenKind::Word || !(4..=6).contains(&length) || passage.words[at].is_known() {
+        return None;
+    }
+    let word = passage.str(at);
+    let (scale, code) = word.split_at_checked(word.len() - 3)?;
+    let currency: Currency = code.parse().ok()?;
+    let scale = passage.value_of(scale, SCALES)?;
+    let family = passage
+        .packs
+        .facts()
+        .currency(code)
+        .and_then(|term| term.family.as_deref());
+    Some(CurrencyRead {
+        first: at,
+        end: at + 1,
+        currency,
+        family,
+        certainty: CurrencyCertainty::Stated,
+        symbol: true,
+        weak: false,
+        scale: Some(scale),
+    })
+}
+
+impl<'a> CurrencyRead<'a> {
+    /// Whether the number can be an amount of it.
+    pub(super) fn fits(&self, number: &NumberRead) -> bool {
+        if !self.weak || number.magnitude {
+            return true;
+        }
+        // "Team A in 2010 won …": four bare digits are a year sooner than an amount.
+        let year = number.plain == Some(4) && number.value < Decimal::from(2100);
+        number.value >= Decimal::ONE_THOUSAND && !year
+    }
+
+    /// The one of two names for the same amount that says more: `$` and "Canadian dollars", `USD` and `$`.
+    pub(super) fn agree(prefix: &Self, suffix: &Self) -> Option<Self> {
+        if prefix.currency == suffix.currency
+            || prefix.certainty > CurrencyCertainty::Stated && prefix.family == suffix.family
+        {
+            return Some(*suffix);
+        }
+        let general = suffix.certainty > CurrencyCertainty::Stated && prefix.family == suffix.family;
+        general.then_some(*prefix)
+    }
+}
+
+/// The abbreviation of a scale between a number and its currency: `5 M€`, `20m` after `£`.
+pub(super) fn money_scale_at(passage: &Passage<'_>, at: usize) -> Option<(Decimal, usize)> {
+    let found = passage.term(at, SCALES)?;
+    let scale = passage
+        .number(&found.senses, Category::ScaleAbbreviation)
+        .or_else(|| passage.number(&found.senses, Category::MoneyScale))?;
+    Some((scale, found.end))
+}
+
+/// Coins after an amount: "13 euros et 45 cents", "20 dollars 43". Their value in the main unit, and the first token after.
+pub(super) fn coins_after(passage: &Passage<'_>, end: usize) -> Option<(Decimal, usize)> {
+    let start = part_at(passage, end, Part::And).unwrap_or(end);
+    if passage.tokens.get(start)?.breaks_before > 0 {
+        return None;
+    }
+    let coins = super::number::number_at(passage, start)?;
+    if !coins.value.is_integer() || coins.magnitude || coins.value >= Decimal::ONE_HUNDRED {
+        return None;
+    }
+    if let Some(found) = passage.term(coins.end, CategorySet::of(&[Category::Coin])) {
+        let unit = passage.number(&found.senses, Category::Coin)?;
+        return Some((coins.value.checked_div(unit)?, found.end));
+    }
+    // A bare number counts as coins only where nothing follows that it could count.
+    let ends = passage.tokens.get(coins.end).is_none_or(|t| t.breaks_before > 0)
+        || passage
+            .symbol(coins.end)
+            .is_some_and(|c| matches!(c, '.' | ',' | ';' | '!' | '?' | ')'));
+    let two_digits = coins.plain.is_none_or(|digits| digits == 2);
+    (ends && two_digits).then(|| {
+        coins
+            .value
+            .checked_div(Decimal::ONE_HUNDRED)
+            .map(|part| (part, coins.end))
+    })?
+}
