@@ -18,10 +18,12 @@ use crate::value::{Party, Span};
 /// Classes of verbs that say that a meeting or a side brings something about.
 const RESULTS: &[&str] = &[
     "adopt", "agree", "announce", "conclude", "declare", "exchange", "found", "hold", "issue", "offer", "produce",
-    "propose", "sign",
+    "propose", "reach", "sign",
 ];
 /// Words that may stand between a number and its noun.
 const GAP: usize = 3;
+/// A verb so near after the number is a participle of its noun ("37 agreements exchanged").
+const NEXT: usize = 3;
 /// A line without a verb that counts results is at most so long.
 const SHORT: usize = 16;
 /// Counts above this are no results.
@@ -113,6 +115,15 @@ fn count_before(line: &Line<'_>, noun: &Mark, coordinated: bool) -> Option<(u32,
             at = before;
             continue;
         };
+        // "une vingtaine d'accords"
+        if gap == 0
+            && line.concept(mark, Category::Preposition) == Some("of")
+            && mark.first > line.first()
+            && line.mark_at(mark.first - 1).is_some_and(|m| m.number().is_some())
+        {
+            at = mark.first;
+            continue;
+        }
         if let Some(count) = mark.number() {
             let year = mark.end - mark.first == 1 && (1900..2100).contains(&count);
             let fits = (2..=MOST).contains(&count) || count == 1 && coordinated;
@@ -125,12 +136,18 @@ fn count_before(line: &Line<'_>, noun: &Mark, coordinated: bool) -> Option<(u32,
         {
             return Some((1, (mark.first, false)));
         }
-        let passes = mark.is(Category::MeetingModifier)
-            || mark.is(Category::Demonym)
-            || mark.is(Category::MechanismHead)
-            || matches!(line.concept(mark, Category::Conjunction), Some("and"))
-            || line.concept(mark, Category::Determiner) == Some("other");
-        if !passes {
+        let conjunction = line.concept(mark, Category::Conjunction);
+        let determiner = line.concept(mark, Category::Determiner);
+        let stops = mark.is_literal()
+            || mark.is_name()
+            || mark.is(Category::Preposition)
+            || mark.is(Category::Negation)
+            || mark.is(Category::OutcomeNoun)
+            || mark.is(Category::Verb) && !mark.is(Category::InstrumentWord)
+            || mark.is(Category::Auxiliary)
+            || conjunction.is_some_and(|c| c != "and")
+            || determiner.is_some_and(|d| d != "other");
+        if stops {
             return None;
         }
         gap += 1;
@@ -141,15 +158,23 @@ fn count_before(line: &Line<'_>, noun: &Mark, coordinated: bool) -> Option<(u32,
 
 /// The verb that brings the result about: the nearest of its classes in the sentence, one before the number first.
 fn result_verb<'a>(line: &Line<'a>, number: usize) -> Option<&'a VerbGroup> {
+    // "told them that Beijing would set up …" is a promise; "would" alone is a wish.
+    let told = |v: &VerbGroup| {
+        let has = |c| (line.first()..v.first).any(|t| line.concept_at(t, Category::Conjunction) == Some(c));
+        (has("that") || line.concept_at(v.first, Category::Conjunction) == Some("that")) && !has("if")
+    };
     let fits = |v: &&VerbGroup| {
-        RESULTS.contains(&v.class.as_str()) && !matches!(v.time, Time::Conditional) && v.class != "hold"
+        RESULTS.contains(&v.class.as_str()) && v.class != "hold" && (v.time != Time::Conditional || told(v))
     };
     let clause = line.clause_of(number);
     let verbs = line.verbs();
     let same = verbs.iter().filter(fits).filter(|v| line.clause_of(v.head) == clause);
     let before = same.clone().rfind(|v| v.end <= number);
     before
-        .or_else(|| same.clone().find(|v| v.first > number && v.passive))
+        .or_else(|| {
+            same.clone()
+                .find(|v| v.first > number && (v.passive || v.first - number <= NEXT))
+        })
         .or_else(|| {
             verbs
                 .iter()
@@ -164,7 +189,11 @@ fn but_between(line: &Line<'_>, from: usize, to: usize) -> bool {
 
 /// A line that only counts: "Au total, 24 documents."
 fn tally(line: &Line<'_>) -> bool {
-    line.verbs().is_empty() && line.end() - line.first() <= SHORT
+    let said = line
+        .marks()
+        .iter()
+        .any(|m| m.is(Category::Auxiliary) || m.is(Category::Determiner) && !m.is(Category::Preposition));
+    line.verbs().is_empty() && !said && line.end() - line.first() <= SHORT
 }
 
 /// Whether such results are one side's rather than the meeting's.
@@ -190,7 +219,8 @@ fn actor(
     let until = verb.first.min(number);
     subject(line, until, found).or_else(|| {
         // "Ce dernier a présenté …": who spoke in the sentence before.
-        let pronoun = line.parties().iter().all(|g| g.end > until);
+        let noun = |m: &Mark| m.end <= until && (m.is(Category::MeetingHead) || m.is(Category::MechanismHead));
+        let pronoun = line.parties().iter().all(|g| g.end > until) && !line.marks().iter().any(noun);
         let previous = line.index.checked_sub(1).filter(|_| pronoun)?;
         let previous = text.line(previous);
         (previous.block() + 1 >= line.block()).then(|| person(&previous, previous.end(), found))?

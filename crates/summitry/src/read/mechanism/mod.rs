@@ -32,7 +32,8 @@ pub(crate) fn read(text: &Phrased<'_>, found: &Extraction) -> Vec<Mention<Mechan
     let mut mentions: Vec<Mention<Mechanism>> = Vec::new();
     for anchor in anchors.all() {
         let line = text.line(anchor.line);
-        mentions.push(named(&line, anchor));
+        let often = anchors.all().iter().filter(|a| a.id == anchor.id).count() > 1;
+        mentions.push(named(&line, anchor, often));
     }
     for line in text.lines() {
         frame::founded(&line, &anchors, &mut mentions);
@@ -41,6 +42,7 @@ pub(crate) fn read(text: &Phrased<'_>, found: &Extraction) -> Vec<Mention<Mechan
         members(&line, &anchors, &mut mentions);
     }
     for anchor in anchors.all() {
+        named_about(text, anchor, &mut mentions);
         all_named(text, anchor, &mut mentions);
     }
     heads(text, found, &anchors, &mut mentions);
@@ -48,8 +50,8 @@ pub(crate) fn read(text: &Phrased<'_>, found: &Extraction) -> Vec<Mention<Mechan
     mentions
 }
 
-/// What the name itself says.
-fn named(line: &Line<'_>, anchor: &Anchor) -> Mention<Mechanism> {
+/// What the name itself says; `often` where it stands more than once.
+fn named(line: &Line<'_>, anchor: &Anchor, often: bool) -> Mention<Mechanism> {
     let span = line.span(anchor.first, anchor.end);
     let mut record = blank(
         &anchor.id,
@@ -72,12 +74,15 @@ fn named(line: &Line<'_>, anchor: &Anchor) -> Mention<Mechanism> {
     if anchor.headed && !record_is_bare {
         record.set_confidence(Confidence::new(0.8).unwrap_or_default());
     }
+    // A format is a mechanism by nature; what holds summits is named for them, and what is named once is named in passing.
+    let series = line.packs().facts().series(anchor.id.as_str());
+    let format = often && !anchor.paired && series.is_some_and(|s| s.kind == "format" && s.level.is_none());
     Mention {
         record,
         line: anchor.line,
         first: anchor.first,
         end: anchor.end,
-        anaphoric: !(anchor.headed && anchor.paired) || record_is_bare,
+        anaphoric: !(format || anchor.headed && anchor.paired && !record_is_bare),
     }
 }
 
@@ -181,6 +186,27 @@ fn all_named(text: &Phrased<'_>, anchor: &Anchor, mentions: &mut Vec<Mention<Mec
             record.cite(MechanismField::Members, span, "mechanism.members.all");
         }));
     }
+}
+
+/// A very small mechanism whose members the whole text names: they are filled in, and make no record by themselves.
+fn named_about(text: &Phrased<'_>, anchor: &Anchor, mentions: &mut Vec<Mention<Mechanism>>) {
+    const FEW: usize = 4;
+    let line = text.line(anchor.line);
+    let states = states(&line, &anchor.id);
+    let named = |state: &Party| {
+        text.lines()
+            .any(|l| l.parties().iter().any(|g| g.members.iter().any(|m| m.party == *state)))
+    };
+    if states.is_empty() || states.len() > FEW || !states.iter().all(named) {
+        return;
+    }
+    let mut mention = saying(&line, &anchor.id, (anchor.first, anchor.end), |record| {
+        record.members = states.clone();
+        let span = line.span(anchor.first, anchor.end);
+        record.cite(MechanismField::Members, span, "mechanism.members.all");
+    });
+    mention.anaphoric = true;
+    mentions.push(mention);
 }
 
 /// Secretaries-general among the people found.
