@@ -80,10 +80,11 @@ pub(super) fn meets(line: &Line<'_>, anchors: &Anchors, mentions: &mut Vec<Menti
             continue;
         };
         let Ok(cadence) = cadence.parse() else { continue };
-        let meeting = line
-            .verbs()
-            .iter()
-            .any(|v| matches!(v.class.as_str(), "meet" | "gather" | "hold" | "convene") && near(v.head, mark.first));
+        // "se déroule" is said of anything; of a mechanism only where the sentence names one.
+        let named = !anchors.in_line(line.index).is_empty()
+            && anchors.topic() == anchors.in_line(line.index).first().map(|a| &a.id);
+        let meets = |class: &str| matches!(class, "meet" | "gather" | "convene") || named && class == "hold";
+        let meeting = line.verbs().iter().any(|v| meets(&v.class) && near(v.head, mark.first));
         let head = line.marks().iter().any(|m| {
             (m.is(Category::MeetingHead)
                 || matches!(line.concept(m, Category::MechanismHead), Some("mechanism" | "format")))
