@@ -49,6 +49,24 @@ impl<'a> Line<'a> {
         self.scanned().sentence.block
     }
 
+    /// The bytes of its block.
+    #[must_use]
+    pub fn block_span(&self) -> Span {
+        let sentences = &self.whole.scan.sentences;
+        let block = self.block();
+        let same = |index: &usize| sentences[*index].sentence.block == block;
+        let first = (0..=self.index).rev().take_while(same).last().unwrap_or(self.index);
+        let last = (self.index..sentences.len())
+            .take_while(same)
+            .last()
+            .unwrap_or(self.index);
+        let tokens = &self.whole.scan.tokens;
+        sentences[first]
+            .sentence
+            .span(tokens)
+            .join(sentences[last].sentence.span(tokens))
+    }
+
     /// First token.
     #[must_use]
     pub fn first(&self) -> usize {

@@ -174,7 +174,9 @@ fn merge(instrument: &mut Instrument, mention: TreatyMention) {
         old.record.clear(TreatyField::Country);
         old.place_from_name = false;
     }
-    let longer = mention.specific > old.specific && !(old.known.is_some() && mention.known.is_none())
+    let nickname = mention.alias && mention.proper && !old.proper;
+    let longer = nickname
+        || mention.specific > old.specific && !(old.known.is_some() && mention.known.is_none())
         || old.specific == 0 && mention.specific > 0;
     if longer && mention.record.name.is_some() {
         old.record.clear(TreatyField::Name);
@@ -234,7 +236,7 @@ fn finish(instrument: Instrument, published: Option<Date>) -> Option<Treaty> {
     } else if mention.weak {
         real && (parties > 0 || mention.proper || record.city.is_some()) || mention.proper && record.city.is_some()
     } else if mention.specific > 0 {
-        let open = matches!(record.status, Some(S::UnderNegotiation)) && parties > 0;
+        let open = matches!(record.status, Some(S::UnderNegotiation)) && (parties > 0 || mention.proper);
         let titled = mention.proper && (record.city.is_some() || parties > 1 || real);
         real && (parties > 0 || dated || mention.proper) || open || titled || dated && parties > 0
     } else {

@@ -18,6 +18,7 @@ pub(super) struct Actors {
 pub(super) fn attach(
     line: &Line<'_>,
     found: &Extraction,
+    today: Option<Date>,
     stages: &[Stage],
     mentions: &mut [TreatyMention],
     from: usize,
@@ -63,7 +64,7 @@ pub(super) fn attach(
         }
     }
     for mention in &mut mentions[from..] {
-        from_meeting(line, found, mention);
+        from_meeting(line, found, today, mention);
     }
 }
 
@@ -539,65 +540,98 @@ fn is_pronoun_subject(line: &Line<'_>, stage: &Stage) -> bool {
         })
 }
 
+/// A meeting as far as an instrument takes from it.
+struct Venue<'a> {
+    city: Option<&'a String>,
+    country: Option<Country>,
+    participants: &'a [Party],
+    start: Option<Date>,
+    end: Option<Date>,
+    mentions: &'a [Span],
+}
+
 /// What the meeting where it was signed gives: city, state, parties.
-fn from_meeting(line: &Line<'_>, found: &Extraction, mention: &mut TreatyMention) {
+fn from_meeting(line: &Line<'_>, found: &Extraction, today: Option<Date>, mention: &mut TreatyMention) {
     use crate::record::TreatyStatus as S;
     let reached = matches!(mention.record.status, Some(S::Adopted | S::Signed | S::Initialled));
-    if !reached || !mention.staged || !mention.finite || mention.record.signed.is_some_and(|d| !held_on(found, d)) {
+    if !reached || !mention.staged || !mention.finite {
         return;
     }
-    let here = |mentions: &[Span]| mentions.iter().any(|m| line.contains(*m));
-    let held = |s: Option<MeetingStatus>| s.is_none_or(|s| matches!(s, MeetingStatus::Held | MeetingStatus::Ongoing));
-    let summit = found
-        .summits
-        .iter()
-        .filter(|m| held(m.status))
-        .find(|m| here(&m.mentions));
-    let ministerial = found
-        .ministerials
-        .iter()
-        .filter(|m| held(m.status))
-        .find(|m| here(&m.mentions));
-    let only = || {
-        let all: Vec<_> = found.summits.iter().filter(|m| held(m.status)).collect();
-        (all.len() == 1 && found.ministerials.is_empty()).then(|| all[0])
-    };
-    let (city, country, participants, span) = if let Some(m) = summit.or_else(only) {
-        (
-            m.city.clone(),
-            m.country,
-            m.participants.clone(),
-            m.mentions.first().copied(),
-        )
-    } else if let Some(m) = ministerial {
-        (
-            m.city.clone(),
-            m.country,
-            m.participants.clone(),
-            m.mentions.first().copied(),
-        )
-    } else {
+    let Some((venue, span)) = venue(line, found, today, mention.record.signed) else {
         return;
     };
-    let Some(span) = span else { return };
     if mention.record.parties.is_empty() {
-        mention.join(&participants, span, "treaty.parties.meeting");
+        mention.join(venue.participants, span, "treaty.parties.meeting");
     }
-    if mention.record.city.is_none()
-        && mention.record.country.is_none()
-        && let Some(city) = city
-    {
-        mention.record.city = Some(city);
+    if mention.place_from_name || mention.record.city.is_none() && mention.record.country.is_none() {
+        let Some(city) = venue.city else { return };
+        if mention.place_from_name && mention.record.country != venue.country {
+            return;
+        }
+        mention.record.city = Some(city.clone());
         mention.record.cite(TreatyField::City, span, "treaty.city.meeting");
-        if let Some(country) = country {
+        if let (Some(country), None) = (venue.country, mention.record.country) {
             set_country(mention, country, span, "meeting");
         }
     }
 }
 
-fn held_on(found: &Extraction, date: Date) -> bool {
-    found
-        .summits
-        .iter()
-        .any(|m| m.start.is_some_and(|s| s <= date) && m.end.or(m.start).is_some_and(|e| date <= e))
+/// The meeting that a sentence tells the end of: one that it names, else the only one of its paragraph, else the text's.
+fn venue<'a>(
+    line: &Line<'_>,
+    found: &'a Extraction,
+    today: Option<Date>,
+    signed: Option<Date>,
+) -> Option<(Venue<'a>, Span)> {
+    let held = |s: Option<MeetingStatus>| s.is_none_or(|s| matches!(s, MeetingStatus::Held | MeetingStatus::Ongoing));
+    let summits = found.summits.iter().filter(|m| held(m.status)).map(|m| Venue {
+        city: m.city.as_ref(),
+        country: m.country,
+        participants: &m.participants,
+        start: m.start,
+        end: m.end,
+        mentions: &m.mentions,
+    });
+    let ministerials = found.ministerials.iter().filter(|m| held(m.status)).map(|m| Venue {
+        city: m.city.as_ref(),
+        country: m.country,
+        participants: &m.participants,
+        start: m.start,
+        end: m.end,
+        mentions: &m.mentions,
+    });
+    let fits = |v: &Venue<'_>| {
+        signed.is_none_or(|day| {
+            v.start.is_none_or(|s| s.first_day() <= day.last_day())
+                && v.end.or(v.start).is_none_or(|e| day.first_day() <= e.last_day())
+        })
+    };
+    let venues: Vec<Venue<'a>> = summits.chain(ministerials).filter(fits).collect();
+    let here = |v: &Venue<'_>| v.mentions.iter().copied().find(|m| line.contains(*m));
+    let named = venues.iter().position(|v| here(v).is_some());
+    let block = line.block_span();
+    let near = || {
+        let mut inside = venues
+            .iter()
+            .enumerate()
+            .filter(|(_, v)| v.mentions.iter().any(|m| block.contains(*m)));
+        let first = inside.next()?;
+        inside.next().is_none().then_some(first.0)
+    };
+    let main = || {
+        let recent = |v: &Venue<'_>| match (v.end.or(v.start), today) {
+            (Some(end), Some(today)) => end.year() == today.year() && end.month() == today.month(),
+            _ => false,
+        };
+        let mut all = venues.iter().enumerate();
+        if venues.len() == 1 {
+            return all.next().map(|(i, _)| i);
+        }
+        all.filter(|(_, v)| recent(v))
+            .min_by_key(|(_, v)| v.mentions.first().copied())
+            .map(|(i, _)| i)
+    };
+    let index = named.or_else(near).or_else(main)?;
+    let span = here(&venues[index]).or_else(|| venues[index].mentions.first().copied())?;
+    venues.into_iter().nth(index).map(|v| (v, span))
 }

@@ -136,6 +136,7 @@ fn read_group(line: &Line<'_>, mark: &Mark) -> Option<TreatyMention> {
         return None;
     }
     let (first, end) = quoted(line, first, end, mark);
+    let first = possessor(line, first).unwrap_or(first);
     let (outer_end, acronym) = bracketed(line, end);
     let mut mention = TreatyMention {
         record: Treaty::default(),
@@ -355,6 +356,19 @@ fn is_draft(line: &Line<'_>, first: usize) -> bool {
         at = mark.first;
     }
     false
+}
+
+/// The side whose agreement it is ("EFTA's agreement", "the Emirates' CEPA").
+fn possessor(line: &Line<'_>, first: usize) -> Option<usize> {
+    let mut at = first.checked_sub(1).filter(|b| *b > line.first())?;
+    if line.symbol(at) != Some('\'') {
+        at = at.checked_sub(1).filter(|b| *b > line.first())?;
+    }
+    if line.symbol(at) != Some('\'') || line.token(at).space_before || first - at > 2 {
+        return None;
+    }
+    let group = line.parties().iter().find(|g| g.end == at && g.members.len() == 1)?;
+    Some(group.members[0].first)
 }
 
 /// An acronym in brackets right after the title, and the first token after the bracket.

@@ -7,6 +7,7 @@
 //! |---|---|
 //! | `treaty.name.title`, `treaty.name.known` | the title around a head; a name of the packs |
 //! | `treaty.kind.head`, `treaty.kind.known` | the head noun; the packs |
+//! | `treaty.status.list` | the verb of the line that announces a list |
 //! | `treaty.status.verb`, `treaty.status.noun`, `treaty.status.denied` | a verb; a verbal noun; a denied verb alone |
 //! | `treaty.signed.verb`, `treaty.signed.name` | a date beside the verb; one in the title |
 //! | `treaty.in_force.verb` | a date beside the verb |
@@ -128,11 +129,13 @@ impl TreatyMention {
 pub(crate) fn read(text: &Phrased<'_>, found: &Extraction) -> Vec<TreatyMention> {
     let mut mentions: Vec<TreatyMention> = Vec::new();
     let mut actors = attach::Actors::default();
+    let mut governed = None;
     for line in text.lines() {
         let from = mentions.len();
         group::mentions(&line, &mut mentions);
         let stages = stage::stages(&line, &mut mentions, from);
-        attach::attach(&line, found, &stages, &mut mentions, from, &mut actors);
+        governed = stage::govern(&line, &mut mentions, from, governed);
+        attach::attach(&line, found, text.published, &stages, &mut mentions, from, &mut actors);
     }
     mentions
 }

@@ -5,6 +5,7 @@ use crate::pack::Category;
 use crate::phrase::{Line, Time, VerbGroup};
 use crate::record::{Record, Treaty, TreatyStatus};
 use crate::scan::{Mark, MarkKind};
+use crate::text::BlockKind;
 
 /// Verb classes that instruments undergo.
 const CLASSES: &[&str] = &[
@@ -97,6 +98,49 @@ pub(super) fn stages(line: &Line<'_>, mentions: &mut Vec<TreatyMention>, from: u
         tell(line, &stages, index, mentions);
     }
     stages
+}
+
+/// A line that announces a list of instruments with what was done to them: "Agreements signed:".
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Announced {
+    status: TreatyStatus,
+    span: crate::value::Span,
+    line: usize,
+}
+
+/// Gives the items of an announced list the status of the line before them, and says what this line announces.
+pub(super) fn govern(
+    line: &Line<'_>,
+    mentions: &mut [TreatyMention],
+    from: usize,
+    announced: Option<Announced>,
+) -> Option<Announced> {
+    let last = line.end() - 1;
+    if line.symbol(last) == Some(':') {
+        let head = mentions[from..]
+            .iter()
+            .find(|m| m.plural && m.specific == 0 && m.staged)?;
+        return Some(Announced {
+            status: head.record.status?,
+            span: line.span(line.first(), line.end()),
+            line: line.index,
+        });
+    }
+    let mut announced = announced.filter(|a| line.index == a.line + 1)?;
+    let item = line.block_kind() == BlockKind::Bullet || matches!(line.symbol(line.first()), Some('('));
+    if !item {
+        return None;
+    }
+    announced.line = line.index;
+    if let Some(mention) = mentions[from..]
+        .iter_mut()
+        .find(|m| !m.staged && !m.nested && m.specific > 0)
+    {
+        mention.staged = true;
+        mention.finite = true;
+        mention.reach(announced.status, announced.span, "treaty.status.list");
+    }
+    Some(announced)
 }
 
 fn class_of(line: &Line<'_>, mark: &Mark) -> Option<&'static str> {
@@ -504,7 +548,7 @@ fn tell(line: &Line<'_>, stages: &[Stage], index: usize, mentions: &mut [TreatyM
             }
             None => {}
         }
-        let bare = stage.passive && stage.first == stage.head || stage.time == Time::Noun;
+        let bare = stage.passive && stage.first == stage.head;
         mention.finite |= stage.signs()
             && !bare
             && !(stage.time == Time::Past
