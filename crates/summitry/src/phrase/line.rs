@@ -4,7 +4,7 @@ use super::{Clause, Parties, Phrased, Place, VerbGroup, When};
 use crate::pack::{Category, CategorySet, LanguageSet, Packs, TermMatch};
 use crate::scan::{Mark, ScannedSentence};
 use crate::text::{BlockKind, Token, TokenKind};
-use crate::value::Span;
+use crate::value::{Money, Percentage, Span};
 
 /// A view of one sentence. Token positions are those of the whole text.
 #[derive(Clone, Copy, Debug)]
@@ -249,6 +249,16 @@ impl<'a> Line<'a> {
     /// The ordinals of the sentence with their marks.
     pub fn ordinals(&self) -> impl Iterator<Item = (&'a Mark, u32)> {
         self.marks().iter().filter_map(|m| m.ordinal().map(|n| (m, n)))
+    }
+
+    /// The amounts of money of the sentence with their marks; bounds and certainty are in [`Mark::literal`].
+    pub fn money(&self) -> impl Iterator<Item = (&'a Mark, &'a Money)> {
+        self.marks().iter().filter_map(|m| m.money().map(|v| (m, v)))
+    }
+
+    /// The percentages of the sentence with their marks.
+    pub fn percentages(&self) -> impl Iterator<Item = (&'a Mark, &'a Percentage)> {
+        self.marks().iter().filter_map(|m| m.percentage().map(|v| (m, v)))
     }
 
     /// The dates of the sentence.

@@ -3,13 +3,13 @@
 use smallvec::SmallVec;
 
 use super::Passage;
-use super::literal::{Literal, LiteralValue, number_at, ordinal_at};
+use super::literal::{Literal, LiteralValue, literals};
 use super::name::Names;
 
 use crate::pack::language::{LanguageId, LanguageSet};
 use crate::pack::{Category, CategorySet, ConceptId, Packs, Sense, TermMatch, WordId};
 use crate::text::{Sentence, Token};
-use crate::value::{Number, Quantity, Span};
+use crate::value::{Money, Multiple, Percentage, Span};
 
 /// Something seen in the text.
 #[derive(Clone, Debug)]
@@ -30,7 +30,7 @@ pub enum MarkKind {
     /// A term of the packs with its meanings.
     Term(SmallVec<[Sense; 2]>),
     /// A number, an ordinal, a date, an amount or a percentage.
-    Literal(Box<LiteralValue>),
+    Literal(Box<Literal>),
     /// A run of capitalised words that no term covers: a person, a company, a title.
     Name,
 }
@@ -53,9 +53,9 @@ impl Mark {
 
     /// The literal that the mark is.
     #[must_use]
-    pub const fn literal(&self) -> Option<&LiteralValue> {
+    pub fn literal(&self) -> Option<&Literal> {
         match &self.kind {
-            MarkKind::Literal(value) => Some(value),
+            MarkKind::Literal(literal) => Some(literal),
             _ => None,
         }
     }
@@ -69,8 +69,35 @@ impl Mark {
     /// The whole number that the mark is.
     #[must_use]
     pub fn number(&self) -> Option<u32> {
-        match self.literal()? {
+        match &self.literal()?.value {
             LiteralValue::Number(quantity) => u32::try_from(quantity.value()?.whole()?).ok(),
+            _ => None,
+        }
+    }
+
+    /// The amount of money that the mark is.
+    #[must_use]
+    pub fn money(&self) -> Option<&Money> {
+        match &self.literal()?.value {
+            LiteralValue::Money(money) => Some(money),
+            _ => None,
+        }
+    }
+
+    /// The percentage that the mark is.
+    #[must_use]
+    pub fn percentage(&self) -> Option<&Percentage> {
+        match &self.literal()?.value {
+            LiteralValue::Percent(percentage) => Some(percentage),
+            _ => None,
+        }
+    }
+
+    /// The multiple ("twofold") that the mark is.
+    #[must_use]
+    pub fn multiple(&self) -> Option<&Multiple> {
+        match &self.literal()?.value {
+            LiteralValue::Multiple(multiple) => Some(multiple),
             _ => None,
         }
     }
@@ -78,7 +105,7 @@ impl Mark {
     /// The ordinal that the mark is.
     #[must_use]
     pub fn ordinal(&self) -> Option<u32> {
-        match self.literal()? {
+        match &self.literal()?.value {
             LiteralValue::Ordinal(ordinal) => Some(ordinal.get()),
             _ => None,
         }
@@ -113,6 +140,9 @@ pub(super) fn mark_sentence(
         language,
     };
     let names = Names::new(&passage, sentence.first);
+    let mut values = values(packs, text, tokens_here, words_here, sentence.first, language)
+        .into_iter()
+        .peekable();
     let mut at = sentence.first;
     while at < sentence.end {
         let term = if words[at].is_known() && !names.begins_with_small_word(at) {
@@ -128,18 +158,18 @@ pub(super) fn mark_sentence(
             None
         };
         let term = term.and_then(|term| in_language(term, packs, &words[at..], language));
-        let literal = literal_at(&passage, at);
+        while values.next_if(|l| l.first < at).is_some() {}
+        let literal = values.next_if(|l| l.first == at);
         // "Vision 2030", "deuxième sommet": the longer reading wins, and of two as long the value.
         if let Some(literal) = literal
             && term.as_ref().is_none_or(|term| term.end <= literal.end)
         {
             at = literal.end;
-            let kind = MarkKind::Literal(Box::new(literal.value));
             marks.push(Mark {
                 first: literal.first,
                 end: literal.end,
                 span: literal.span,
-                kind,
+                kind: MarkKind::Literal(Box::new(literal)),
             });
             continue;
         }
@@ -184,13 +214,26 @@ fn in_language(mut term: TermMatch, packs: &Packs, words: &[WordId], language: L
     (!single || !function_word).then_some(term)
 }
 
-/// The value that begins at a token.
-fn literal_at(passage: &Passage<'_>, at: usize) -> Option<Literal> {
-    if let Some(read) = ordinal_at(passage, at) {
-        let value = LiteralValue::Ordinal(read.value);
-        return Some(Literal::new(read.first, read.end, read.span, value));
+/// The values of a sentence, with token positions of the whole text.
+fn values(
+    packs: &Packs,
+    text: &str,
+    tokens: &[Token],
+    words: &[WordId],
+    first: usize,
+    language: LanguageId,
+) -> Vec<Literal> {
+    let passage = Passage {
+        text,
+        tokens: &tokens[first..],
+        words: &words[first..],
+        packs,
+        language,
+    };
+    let mut found = literals(&passage);
+    for literal in &mut found {
+        literal.first += first;
+        literal.end += first;
     }
-    let read = number_at(passage, at)?;
-    let value = LiteralValue::Number(Quantity::exact(Number::new(read.value)));
-    Some(Literal::new(read.first, read.end, read.span, value))
+    found
 }
