@@ -182,6 +182,12 @@ impl<'a> Line<'a> {
         self.word(at).chars().next().map(crate::text::fold::fold_symbol)
     }
 
+    /// The folded symbol that the token is; `None` at the sentence's end too.
+    #[must_use]
+    pub fn symbol_starting(&self, at: usize) -> Option<char> {
+        if at < self.end() { self.symbol(at) } else { None }
+    }
+
     /// Whether a dash with no space, or spaces on one side only, joins the tokens before and after it.
     #[must_use]
     pub fn joins(&self, at: usize) -> bool {

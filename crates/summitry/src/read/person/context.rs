@@ -26,7 +26,12 @@ const HOST_REACH: usize = 4;
 pub(super) fn complete(text: &Phrased<'_>, line: &Line<'_>, offices: &[Office], links: &mut [Link]) {
     for index in 0..links.len() {
         let link = &links[index];
-        if link.side.is_some() || link.body.is_some() {
+        if link.role.is_some_and(|(role, _)| role == Role::Expert) && link.body.is_none() {
+            links[index].body = body_after(line, link.name).map(|b| (b, "person.organisation.name"));
+            continue;
+        }
+        let generic = link.body.is_some_and(|(span, _)| is_generic(line, span));
+        if link.side.is_some() || link.body.is_some() && !generic {
             continue;
         }
         let Some(office) = offices.iter().find(|o| o.head == link.head && !o.plural) else {
@@ -38,7 +43,9 @@ pub(super) fn complete(text: &Phrased<'_>, line: &Line<'_>, offices: &[Office], 
             || office.refinement == "deputy-secretary-general"
         {
             let body = body_before(text, line, office);
-            links[index].body = body.map(|b| (b, BODY));
+            if let Some(body) = body {
+                links[index].body = Some((body, BODY));
+            }
             continue;
         }
         if !is_national(role, office) {
@@ -48,7 +55,7 @@ pub(super) fn complete(text: &Phrased<'_>, line: &Line<'_>, offices: &[Office], 
             .or_else(|| topic(text, line, office.head))
             .or_else(|| host(text, line, office, link.name))
             .or_else(|| owner(line, office, links))
-            .or_else(|| only_state(line, links, office));
+            .or_else(|| only_state(line, links));
         if let Some(side) = found {
             links[index].side = Some((side, STATE));
         }
@@ -146,23 +153,30 @@ fn host(text: &Phrased<'_>, line: &Line<'_>, office: &Office, name: Name) -> Opt
     if !hosts {
         return None;
     }
-    let mut index = line.index;
-    for _ in 0..=PLACE_REACH {
-        let here = text.line(index);
-        let place = here.places().iter().rev().find(|p| {
-            p.country.is_some()
-                && matches!(p.role, PlaceRole::Locative | PlaceRole::Dateline | PlaceRole::Of)
-                && (index < line.index || p.first < office.first || p.role == PlaceRole::Locative)
-        });
-        if let Some(place) = place {
-            return Some(Side {
-                party: crate::value::Party::Country(place.country?),
-                span: place.span,
-            });
-        }
-        index = index.checked_sub(1)?;
-    }
-    None
+    let place = |here: &Line<'_>, before: usize| {
+        let role = |r: PlaceRole| matches!(r, PlaceRole::Locative | PlaceRole::Dateline);
+        let place = here
+            .places()
+            .iter()
+            .rev()
+            .find(|p| p.country.is_some() && p.first < before && role(p.role))?;
+        let party = crate::value::Party::Country(place.country?);
+        Some(Side {
+            party,
+            span: place.span,
+        })
+    };
+    let own = place(line, line.end());
+    let same_block = || {
+        (line.index.saturating_sub(PLACE_REACH)..line.index)
+            .rev()
+            .map(|at| text.line(at))
+            .filter(|l| l.block() == line.block())
+            .find_map(|l| place(&l, l.end()))
+    };
+    // The place where the report begins is that of the meeting.
+    let opening = || (0..line.index).map(|at| text.line(at)).find_map(|l| place(&l, l.end()));
+    own.or_else(same_block).or_else(opening)
 }
 
 /// "son secrétaire au Trésor": the state of the person or state named before.
@@ -190,12 +204,16 @@ fn owner(line: &Line<'_>, office: &Office, links: &[Link]) -> Option<Side> {
 }
 
 /// The one state that a sentence names other than as a place or as another person's.
-fn only_state(line: &Line<'_>, links: &[Link], office: &Office) -> Option<Side> {
-    let _ = office;
+fn only_state(line: &Line<'_>, links: &[Link]) -> Option<Side> {
     let mut found: Option<Side> = None;
     for group in line.parties() {
         for member in &group.members {
-            let Some(_) = member.party.country() else { return None };
+            member.party.country()?;
+            // "US$"
+            let money = line.is_symbol(member.end, '$');
+            if money {
+                continue;
+            }
             let place = line
                 .places()
                 .iter()
@@ -220,6 +238,30 @@ fn only_state(line: &Line<'_>, links: &[Link], office: &Office) -> Option<Side> 
     found
 }
 
+/// ", de l'université de Brest" after a scholar's name.
+fn body_after(line: &Line<'_>, name: Name) -> Option<Span> {
+    let at = if line.is_symbol(name.end, ',') {
+        name.end + 1
+    } else {
+        name.end
+    };
+    let mark = line.mark_starting(at)?;
+    if !matches!(line.concept(mark, Category::Preposition), Some("of" | "at" | "from")) {
+        return None;
+    }
+    let (first, end) = super::office::body_at(line, mark.end)?;
+    (first..end)
+        .any(|at| line.token(at).capital)
+        .then(|| line.span(first, end))
+}
+
+/// Whether an organisation is only called "the mechanism", "the Union".
+fn is_generic(line: &Line<'_>, span: Span) -> bool {
+    line.marks()
+        .iter()
+        .any(|m| m.span == span && m.end == m.first + 1 && (m.is(Category::MechanismHead) || m.is(Category::PartyNoun)))
+}
+
 /// The organisation named last before the office, else next after it in the sentence.
 fn body_before(text: &Phrased<'_>, line: &Line<'_>, office: &Office) -> Option<Span> {
     let facts = text.packs.facts();
@@ -234,7 +276,7 @@ fn body_before(text: &Phrased<'_>, line: &Line<'_>, office: &Office) -> Option<S
                     kind,
                     "organisation" | "forum" | "format" | "bank" | "court" | "fund" | "agreement" | "pairing"
                 ),
-                None => mark.is(Category::Institution),
+                None => false,
             };
             body.then_some(mark.span)
         })

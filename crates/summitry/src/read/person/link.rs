@@ -3,8 +3,9 @@
 use super::name::Name;
 use super::office::{Office, Side, side};
 use crate::pack::Category;
-use crate::phrase::{Line, Phrased};
+use crate::phrase::{Line, Phrased, Time};
 use crate::record::Role;
+use crate::scan::Mark;
 use crate::text::BlockKind;
 use crate::value::Span;
 
@@ -66,7 +67,7 @@ pub(super) struct Link {
 }
 
 /// Sentences over which an office of several people governs names with states.
-pub(super) const REACH: usize = 2;
+pub(super) const REACH: usize = 3;
 /// Words between a name and its office in a copula at most.
 const MAX_COPULA: usize = 7;
 /// Tokens of a remark in brackets at most.
@@ -94,6 +95,7 @@ pub(super) fn links(line: &Line<'_>, offices: &[Office], names: &[Name], governi
     linker.appositions();
     linker.lists();
     linker.copulas();
+    linker.presidencies();
     linker.context(governing);
     linker.counterparts();
     linker.superiors();
@@ -387,6 +389,8 @@ impl Linker<'_> {
         let line = self.line;
         let mut items: Vec<(usize, Option<Side>)> = Vec::new();
         let mut pending: Option<Side> = None;
+        // "from Russia — A and B": the state holds for all up to the next comma.
+        let mut sticky: Option<Side> = None;
         let mut at = office.end;
         if line.end() > at && line.is_symbol(at, '(') && office.sides.len() == 1 {
             pending = office.sides.first().cloned();
@@ -397,6 +401,11 @@ impl Linker<'_> {
                 if joined || !matches!(symbol, ',' | ';' | ':' | '-' | '(' | ')' | '\'' | '"') {
                     break;
                 }
+                match symbol {
+                    ',' | ';' => sticky = None,
+                    '-' | ':' => sticky.clone_from(&pending),
+                    _ => {}
+                }
                 if symbol == '('
                     && let Some(close) = self.remark(at)
                 {
@@ -406,15 +415,18 @@ impl Linker<'_> {
                 continue;
             }
             if let Some(name) = self.name_starting(at) {
+                let first = at;
                 at = self.names[name].end;
-                if self.taken[name] {
+                // After "of" stands a place or an organisation.
+                if self.taken[name] || pending.is_none() && first > office.end && self.is_governed(self.names[name]) {
+                    sticky = None;
                     continue;
                 }
                 let own = self.state_after(at);
                 if let Some((_, end)) = &own {
                     at = *end;
                 }
-                items.push((name, own.map(|(s, _)| s).or(pending.take())));
+                items.push((name, own.map(|(s, _)| s).or(pending.take()).or_else(|| sticky.clone())));
                 continue;
             }
             let Some(mark) = line.mark_starting(at) else {
@@ -524,7 +536,13 @@ impl Linker<'_> {
                     end += 1;
                 }
                 let of = mark.is(Category::Country) || bracket;
-                return (governed && of).then_some((side, end));
+                // "A, from Kazakhstan — B": what follows a comma must close.
+                let set_off = !bracket && line.is_symbol(at, ',');
+                let closed = !set_off
+                    || end >= line.end()
+                    || matches!(line.symbol(end), Some(',' | ';' | '.' | ')'))
+                    || line.concept_starting(end, Category::Conjunction) == Some("and");
+                return (governed && of && closed).then_some((side, end));
             }
             let of = matches!(line.concept(mark, Category::Preposition), Some("of" | "from" | "for"));
             if !(of || mark.is(Category::Determiner)) {
@@ -560,6 +578,93 @@ impl Linker<'_> {
         )
     }
 
+    /// "X, who presides over the European Council"; "un Conseil européen présidé par X"
+    fn presidencies(&mut self) {
+        let line = self.line;
+        for verb in line.verbs() {
+            if !matches!(verb.class.as_str(), "chair" | "lead") || verb.negated || verb.time == Time::Noun {
+                continue;
+            }
+            let by = line
+                .mark_starting(verb.end)
+                .filter(|m| line.concept(m, Category::Preposition) == Some("by"));
+            let found = if let Some(by) = by {
+                let name = self.name_starting(self.skip_address(by.end));
+                let body = verb
+                    .first
+                    .checked_sub(1)
+                    .filter(|a| *a >= line.first())
+                    .and_then(|a| line.mark_at(a));
+                name.zip(body.filter(|m| self.is_presided(m)))
+            } else {
+                let mut at = verb.end;
+                while line
+                    .mark_starting(at)
+                    .is_some_and(|m| m.is(Category::Determiner) || m.is(Category::Preposition))
+                    || line.is_symbol(at, '\'')
+                {
+                    at += 1;
+                }
+                let body = line.mark_starting(at).filter(|m| self.is_presided(m));
+                self.subject_of(verb.first).zip(body)
+            };
+            let Some((name, body)) = found.filter(|(name, _)| !self.taken[*name]) else {
+                continue;
+            };
+            self.taken[name] = true;
+            self.links.push(Link {
+                name: self.names[name],
+                manner: Manner::Copula,
+                role: Some((Role::Other, line.span(verb.first, verb.end))),
+                side: None,
+                body: Some((body.span, "person.organisation.verb")),
+                head: verb.head,
+            });
+        }
+    }
+
+    /// Whether the mark is an organisation that has a president, and no meeting.
+    fn is_presided(&self, mark: &Mark) -> bool {
+        let line = self.line;
+        if !line.token(mark.first).capital
+            || mark.end < line.end()
+                && line
+                    .mark_starting(mark.end)
+                    .is_some_and(|m| m.is(Category::MeetingHead))
+        {
+            return false;
+        }
+        let series = line.concept(mark, Category::Series);
+        let facts = line.packs().facts();
+        match series {
+            Some(id) => facts
+                .series(id)
+                .is_some_and(|s| matches!(s.kind.as_str(), "organisation" | "bank" | "court")),
+            None => mark.is(Category::Institution) || mark.is(Category::MechanismHead),
+        }
+    }
+
+    /// The name directly before a verb, or before the relative clause that it stands in.
+    fn subject_of(&self, verb: usize) -> Option<usize> {
+        let line = self.line;
+        let name = self.names.iter().rposition(|n| n.end <= verb)?;
+        let mut at = self.names[name].end;
+        if let Some((_, end)) = self.state_after(at) {
+            at = end;
+        }
+        while at < verb {
+            let passes = line.is_symbol(at, ',')
+                || line.mark_starting(at).is_some_and(|m| {
+                    m.is(Category::Auxiliary) || line.concept(m, Category::Conjunction) == Some("relative")
+                });
+            if !passes {
+                return None;
+            }
+            at += 1;
+        }
+        Some(name)
+    }
+
     /// Names with a state of their own, under an office of several people near them.
     fn context(&mut self, governing: Option<&Office>) {
         let mut found: Vec<(usize, Side)> = Vec::new();
@@ -575,7 +680,10 @@ impl Linker<'_> {
                 found.push((index, own));
             }
         }
-        let several = found.len() > 1;
+        let several = found.len() > 1
+            || found
+                .iter()
+                .any(|(index, _)| matches!(self.line.symbol_starting(self.names[*index].end), Some('(' | ',')));
         for (index, own) in found {
             let here = self.names[index];
             let inside = self.offices.iter().rfind(|o| o.plural && o.head < here.first);

@@ -76,31 +76,71 @@ pub(super) fn offices(line: &Line<'_>) -> Vec<Office> {
         if offices.last().is_some_and(|o| mark.first < o.end) {
             continue;
         }
-        if let Some(office) = office(line, mark, concept) {
-            offices.push(office);
+        let whole = Term {
+            first: mark.first,
+            end: mark.end,
+        };
+        // "conseiller du président X" is two offices.
+        if let Some((inner, concept_inside)) = served(line, whole) {
+            let outer = Term {
+                first: whole.first,
+                end: inner.first,
+            };
+            if let Some(mut outer) = office(line, outer, concept) {
+                outer.serves = Some(inner.first);
+                outer.end = outer.head_end;
+                offices.push(outer);
+            }
+            offices.extend(office(line, inner, concept_inside));
+        } else {
+            offices.extend(office(line, whole, concept));
         }
     }
     offices
 }
 
-fn office(line: &Line<'_>, mark: &Mark, concept: &str) -> Option<Office> {
+/// The tokens of an office's term.
+#[derive(Clone, Copy)]
+struct Term {
+    first: usize,
+    end: usize,
+}
+
+/// The office inside an office's term that a preposition puts under it, and its concept.
+fn served<'a>(line: &Line<'a>, whole: Term) -> Option<(Term, &'a str)> {
+    let offices = CategorySet::of(&[Category::Office]);
+    let first = (whole.first + 2..whole.end).find(|at| {
+        let governed = line.concept_in(at - 1, Category::Preposition).is_some()
+            || line.concept_in(at - 1, Category::Determiner).is_some();
+        governed
+            && line
+                .term_in(*at, whole.end, offices)
+                .is_some_and(|t| t.end == whole.end)
+    })?;
+    let term = line.term_in(first, whole.end, offices)?;
+    let sense = term.senses.iter().find(|s| s.category == Category::Office)?;
+    let inner = Term { first, end: whole.end };
+    Some((inner, line.packs().lexicon().concept(sense.concept)))
+}
+
+fn office(line: &Line<'_>, term: Term, concept: &str) -> Option<Office> {
     let (role, refinement) = concept.split_once('/').unwrap_or((concept, ""));
     let mut office = Office {
-        first: mark.first,
-        head: mark.first,
-        head_end: mark.end,
-        end: mark.end,
+        first: term.first,
+        head: term.first,
+        head_end: term.end,
+        end: term.end,
         role: role.parse().ok()?,
         refinement: refinement.to_owned(),
-        plural: is_plural(line, mark),
-        definite: line.token(mark.first).capital && mark.first > line.first(),
+        plural: is_plural(line, term),
+        definite: line.token(term.first).capital && term.first > line.first(),
         former: false,
         sides: SmallVec::new(),
         body: None,
         serves: None,
         loose: false,
     };
-    inside(line, mark, &mut office);
+    inside(line, term, &mut office);
     before(line, &mut office);
     after(line, &mut office);
     settle(line, &mut office);
@@ -108,7 +148,7 @@ fn office(line: &Line<'_>, mark: &Mark, concept: &str) -> Option<Office> {
 }
 
 /// Whether the first word that can be plural is so ("vice-premiers ministres", "foreign ministers").
-fn is_plural(line: &Line<'_>, mark: &Mark) -> bool {
+fn is_plural(line: &Line<'_>, mark: Term) -> bool {
     let plural = CategorySet::of(&[Category::OfficePlural]);
     (mark.first..mark.end)
         .take_while(|at| *at == mark.first || line.concept_in(*at, Category::Preposition).is_none())
@@ -116,7 +156,7 @@ fn is_plural(line: &Line<'_>, mark: &Mark) -> bool {
 }
 
 /// States and organisations inside the term itself ("US president", "président de la Commission européenne").
-fn inside(line: &Line<'_>, mark: &Mark, office: &mut Office) {
+fn inside(line: &Line<'_>, mark: Term, office: &mut Office) {
     let minister = matches!(office.role, Role::Minister | Role::ForeignMinister);
     let mut at = mark.first;
     while at < mark.end {
@@ -140,12 +180,19 @@ fn inside(line: &Line<'_>, mark: &Mark, office: &mut Office) {
         at = term.end.max(at + 1);
     }
     if WITH_BODY.contains(&office.refinement.as_str()) {
-        office.body = body_inside(line, mark);
+        office.body = body_inside(line, mark).map(|(first, end)| line.span(first, end));
+    } else if office.role == Role::Expert
+        && let Some((first, end)) = body_inside(line, mark)
+        && (first..end).any(|at| line.token(at).capital)
+    {
+        // "directeur du Centre de recherche | sur l'Asie"
+        office.end = body_end(line, first).max(end);
+        office.body = Some(line.span(first, office.end));
     }
 }
 
 /// The organisation's words inside an office's term: those after the shorter office that it starts with, or before the one that it ends with.
-fn body_inside(line: &Line<'_>, mark: &Mark) -> Option<Span> {
+fn body_inside(line: &Line<'_>, mark: Term) -> Option<(usize, usize)> {
     let offices = CategorySet::of(&[Category::Office]);
     let head =
         (mark.first + 1..mark.end).find(|end| line.term_in(mark.first, *end, offices).is_some_and(|t| t.end == *end));
@@ -157,13 +204,13 @@ fn body_inside(line: &Line<'_>, mark: &Mark) -> Option<Span> {
         }
         // A plain adjective ("président tournant") is no organisation.
         let governed = (head..at).any(|at| line.concept_in(at, Category::Preposition).is_some());
-        return (governed && at < mark.end).then(|| line.span(at, mark.end));
+        return (governed && at < mark.end).then_some((at, mark.end));
     }
     let tail = (mark.first + 1..mark.end)
         .find(|at| line.term_in(*at, mark.end, offices).is_some_and(|t| t.end == mark.end))?;
     // "WHO chief", "European Commission President" but not "managing director".
     let named = (mark.first..tail).any(|at| line.token(at).all_caps) || office_names_body(line, mark.first, tail);
-    named.then(|| line.span(mark.first, tail))
+    named.then_some((mark.first, tail))
 }
 
 /// Whether an organisation's name begins the term.
@@ -179,7 +226,8 @@ fn before(line: &Line<'_>, office: &mut Office) {
     let mut adjectives = 0;
     while here > line.first() {
         let at = here - 1;
-        match line.symbol(at) {
+        // A stop may belong to a term ("U.S.").
+        match line.symbol(at).filter(|_| line.mark_at(at).is_none()) {
             Some('\'') => {
                 here = at;
                 continue;
@@ -226,6 +274,16 @@ fn before(line: &Line<'_>, office: &mut Office) {
             office.definite |= matches!(kind, "definite" | "possessive" | "demonstrative");
             office.first = mark.first;
             break;
+        } else if office.plural && line.concept(mark, Category::Conjunction) == Some("and") {
+            // "the British and Australian ministers"
+            let other = mark.first.checked_sub(1).and_then(|b| line.mark_at(b));
+            let Some(other) = other.filter(|m| m.is(Category::Demonym)) else {
+                break;
+            };
+            qualify(line, other, office);
+            here = other.first;
+            office.first = here;
+            continue;
         } else if mark.is(Category::Office)
             || mark.is(Category::Conjunction)
             || mark.is(Category::Preposition)
@@ -635,6 +693,19 @@ fn only_side(line: &Line<'_>, office: &Office) -> Option<Side> {
         party: code.parse().ok()?,
         span: line.span(term.first, term.end),
     })
+}
+
+/// An organisation's name after a preposition: its first token and the first after it.
+pub(super) fn body_at(line: &Line<'_>, at: usize) -> Option<(usize, usize)> {
+    let first = skip_small(line, at);
+    if first >= line.end() || line.token(first).kind != TokenKind::Word {
+        return None;
+    }
+    if line.mark_starting(first).is_some_and(|m| !is_nominal(line, m)) {
+        return None;
+    }
+    let end = body_end(line, first);
+    (end > first).then_some((first, end))
 }
 
 /// What the complements make of the role.
