@@ -5,7 +5,10 @@ use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use summitry::value::{Quantity, Span, UnknownLanguage, find_money, find_numbers, find_ordinals, find_percentages};
+use summitry::value::{
+    Date, Quantity, ResolvedDate, Span, UnknownLanguage, find_dates, find_money, find_numbers, find_ordinals,
+    find_percentages,
+};
 
 use crate::error::FileError;
 use crate::lines::{Line, lines};
@@ -42,6 +45,9 @@ struct Case {
     text: String,
     lang: String,
     kind: Kind,
+    /// What relative dates are resolved against.
+    #[serde(default)]
+    reference_date: Option<Date>,
 }
 
 #[derive(Debug, Serialize)]
@@ -61,6 +67,12 @@ struct Item {
     min: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     max: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    date: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    start_date: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    end_date: Option<String>,
     start: usize,
     end: usize,
 }
@@ -73,6 +85,13 @@ impl Item {
             self.min = quantity.min().map(|n| n.to_string());
             self.max = quantity.max().map(|n| n.to_string());
         }
+    }
+
+    /// The date in EDTF where it is one, and the first and last day in any case.
+    fn date(&mut self, date: &ResolvedDate) {
+        self.date = date.date().map(|d| d.to_string());
+        self.start_date = date.start.map(|d| d.first_day().to_string());
+        self.end_date = date.end.map(|d| d.last_day().to_string());
     }
 }
 
@@ -131,7 +150,14 @@ fn answer(case: Case) -> Result<Answer, UnknownLanguage> {
                 items.push(found.span, |item| item.quantity(found.value.quantity()));
             }
         }
-        Kind::Date => {}
+        Kind::Date => {
+            // What can't be resolved without a reference date is no answer.
+            for found in find_dates(text, language, case.reference_date)? {
+                if let Some(date) = found.date {
+                    items.push(found.span, |item| item.date(&date));
+                }
+            }
+        }
     }
     Ok(Answer {
         id: case.id,

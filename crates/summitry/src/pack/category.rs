@@ -13,6 +13,8 @@ pub enum Concepts {
     Verb,
     /// A number.
     Number,
+    /// What [`DateMeaning`](super::dates::DateMeaning) reads for the table.
+    Date,
     /// Any kebab-case or ISO identifier.
     Any,
 }
@@ -348,6 +350,26 @@ categories! {
     MultipleWord = "multiples", name: false, Concepts::Number;
     /// Words that make a number a multiple: before it (`by`, `divided-by`) or after it (`fold`, `times`).
     MultipleCue = "multiple-words", name: false, Concepts::OneOf(&["by", "divided-by", "fold", "times"]);
+    /// Months, from 1 to 12; `/ambiguous`, `/short` or `/weak` after the number for words that mean other things too.
+    Month = "months", name: false, Concepts::Date;
+    /// Weekdays, from 1 for Monday to 7; `/weak` for abbreviations that mean other things too.
+    Weekday = "weekdays", name: false, Concepts::Date;
+    /// Seasons.
+    Season = "seasons", name: false, Concepts::Date;
+    /// Units of the calendar; `/plural` for several.
+    DateUnit = "date-units", name: false, Concepts::Date;
+    /// Letters that stand for a unit before its number (`Q3`), by unit.
+    PeriodLetter = "period-letters", name: false, Concepts::Date;
+    /// Days by their distance from today, or from the day the text speaks of (`previous+1`).
+    RelativeDay = "relative-days", name: false, Concepts::Date;
+    /// Decades by their tens (`nineties`).
+    DecadeWord = "decades", name: false, Concepts::Date;
+    /// Days known by a name, as month and day or by their distance from Easter Sunday.
+    Holiday = "holidays", name: false, Concepts::Date;
+    /// Adjectives and adverbs that say how often, as a length of time.
+    CadenceWord = "cadence-words", name: false, Concepts::Date;
+    /// Small words inside and around dates, by what they do there.
+    DateWord = "date-words", name: false, Concepts::Date;
     /// Words by which a passage's language is known.
     FunctionWord = "function-words", name: false, Concepts::Any;
 }
@@ -384,6 +406,16 @@ impl CategorySet {
         Category::ChangeWord,
         Category::MultipleWord,
         Category::MultipleCue,
+        Category::Month,
+        Category::Weekday,
+        Category::Season,
+        Category::DateUnit,
+        Category::PeriodLetter,
+        Category::RelativeDay,
+        Category::DecadeWord,
+        Category::Holiday,
+        Category::CadenceWord,
+        Category::DateWord,
     ]);
 
     /// Every category that is not in the set.

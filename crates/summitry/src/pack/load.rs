@@ -6,6 +6,7 @@ use rust_decimal::Decimal;
 use rustc_hash::FxHashMap;
 
 use super::category::{Category, Concepts, VERB_FORMS};
+use super::dates::DateMeaning;
 use super::error::PackError;
 use super::facts::{self, Facts};
 use super::forms::expand;
@@ -43,6 +44,8 @@ pub struct Packs {
     bloc_stems: FxHashMap<String, Vec<String>>,
     /// The numbers that concepts of numeric tables are.
     numbers: FxHashMap<ConceptId, Decimal>,
+    /// What the concepts of date tables mean.
+    dates: FxHashMap<(Category, ConceptId), DateMeaning>,
     /// How each language writes numbers.
     orthographies: Vec<Orthography>,
 }
@@ -66,6 +69,7 @@ impl Packs {
             dash: WordId::UNKNOWN,
             bloc_stems: FxHashMap::default(),
             numbers: FxHashMap::default(),
+            dates: FxHashMap::default(),
             orthographies: Vec::new(),
         };
         let mut infos = Vec::new();
@@ -165,7 +169,13 @@ impl Packs {
         self.numbers.get(&concept).copied()
     }
 
-    /// How a language writes numbers.
+    /// What a concept of a date table means.
+    #[must_use]
+    pub fn date_meaning(&self, category: Category, concept: ConceptId) -> Option<DateMeaning> {
+        self.dates.get(&(category, concept)).copied()
+    }
+
+    /// How a language writes numbers and dates.
     #[must_use]
     pub fn orthography(&self, language: LanguageId) -> &Orthography {
         self.orthographies.get(language.index()).unwrap_or(&PLAIN)
@@ -235,6 +245,12 @@ impl Packs {
                 if category.concepts() == Concepts::Number {
                     let id = self.lexicon.intern(concept);
                     self.numbers.insert(id, concept.parse().unwrap_or_default());
+                }
+                if category.concepts() == Concepts::Date
+                    && let Ok(meaning) = DateMeaning::parse(category, concept)
+                {
+                    let id = self.lexicon.intern(concept);
+                    self.dates.insert((category, id), meaning);
                 }
                 let forms = expand(&row.cells[1])
                     .map_err(|e| PackError::line(&file, row.line, e, "surface forms separated by `|`"))?;
@@ -307,6 +323,7 @@ impl Packs {
                 Some((class, form)) if !class.is_empty() => listed(VERB_FORMS, form),
                 _ => Err(format!("a class, `:`, and one of {}", VERB_FORMS.join(", "))),
             },
+            Concepts::Date => DateMeaning::parse(category, concept).map(|_| ()),
             Concepts::Any => Ok(()),
         }
     }

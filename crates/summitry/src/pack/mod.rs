@@ -1,6 +1,7 @@
 //! Language packs: term tables and facts, read from text files, checked, and compiled into one lexicon.
 
 pub mod category;
+pub mod dates;
 pub mod error;
 pub mod facts;
 pub mod forms;

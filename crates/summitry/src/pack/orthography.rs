@@ -1,4 +1,4 @@
-//! How a language writes numbers in digits, and how its number words join.
+//! How a language writes numbers and dates in digits, and how its number words join.
 
 use super::error::PackError;
 use super::load::read_toml;
@@ -16,7 +16,15 @@ pub struct Orthography {
     /// The endings of nouns in the plural: `s`, `x`.
     #[serde(default)]
     pub plural_endings: Vec<String>,
+    /// Whether the day stands before the month in digits: `18/12/2019`. The other order is read where only it gives a date.
+    pub day_first: bool,
+    /// Whether months begin with a capital, so that one without can be another word.
+    pub capital_months: bool,
+    /// Whether "next Friday" is the Friday of next week even where one comes before, and "last Friday" that of last week.
+    pub weekday_of_next_week: bool,
 }
+
+const EXPECTED: &str = "decimal, group, and_joins, plural_endings, day_first, capital_months, weekday_of_next_week";
 
 impl Orthography {
     /// What holds where a pack says nothing.
@@ -25,6 +33,9 @@ impl Orthography {
         group: ',',
         and_joins: false,
         plural_endings: Vec::new(),
+        day_first: true,
+        capital_months: false,
+        weekday_of_next_week: false,
     };
 
     /// Reads the file.
@@ -32,7 +43,7 @@ impl Orthography {
     /// # Errors
     /// Where a key is missing, unknown or of another type, or the marks are the same or no marks of numbers.
     pub fn read(file: &str, content: &str) -> Result<Self, PackError> {
-        let read: Self = read_toml(file, content, "decimal, group, and_joins")?;
+        let read: Self = read_toml(file, content, EXPECTED)?;
         let is_mark = |c: char| matches!(c, '.' | ',' | '·' | '٫' | '٬');
         if !is_mark(read.decimal) || !is_mark(read.group) || read.decimal == read.group {
             let found = format!("decimal {:?} and group {:?}", read.decimal, read.group);

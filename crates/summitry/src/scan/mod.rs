@@ -72,7 +72,7 @@ pub fn scan<'t>(packs: &Packs, text: &'t str, language: Option<LanguageId>) -> S
 }
 
 /// Whether a full stop after this token belongs to an abbreviation.
-fn keeps_stop(packs: &Packs, tokens: &[Token], words: &[WordId], at: usize) -> bool {
+pub(crate) fn keeps_stop(packs: &Packs, tokens: &[Token], words: &[WordId], at: usize) -> bool {
     if tokens[at].kind != TokenKind::Word {
         return false;
     }

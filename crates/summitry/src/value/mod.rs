@@ -35,4 +35,5 @@ pub use slug::{NotASlug, Slug};
 pub use span::Span;
 
 // The finders read with the whole pipeline behind them; users look for them beside the values that they give.
+pub use crate::scan::literal::date::{AnchoredTo, FoundDate, Need, PeriodPart, Relation, ResolvedDate, find_dates};
 pub use crate::scan::literal::{Found, UnknownLanguage, find_money, find_numbers, find_ordinals, find_percentages};

@@ -203,7 +203,11 @@ fn minus_at(passage: &Passage<'_>, at: usize) -> Option<usize> {
     (starts && ends).then_some(at + 1)
 }
 
-fn with_passage<T>(text: &str, language: &str, read: impl FnOnce(&Passage<'_>) -> T) -> Result<T, UnknownLanguage> {
+pub(super) fn with_passage<T>(
+    text: &str,
+    language: &str,
+    read: impl FnOnce(&Passage<'_>) -> T,
+) -> Result<T, UnknownLanguage> {
     let packs = Packs::built_in();
     let Some(language) = packs.language(language) else {
         return Err(UnknownLanguage {

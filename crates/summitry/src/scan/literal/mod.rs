@@ -5,6 +5,7 @@
 
 mod bound;
 mod change;
+pub mod date;
 mod digits;
 mod find;
 mod measure;

@@ -1,0 +1,91 @@
+//! Dates as texts write them: read into expressions first, resolved against the document later.
+//!
+//! [`read_dates`] turns the tokens of a sentence into [`DateExpression`]s, which say only what the words say.
+//! [`DateExpression::resolve`] turns one into a [`ResolvedDate`] with an [`Anchor`]: the document's date, its dateline, the date
+//! spoken of before, and the tense. The two are apart because the anchor is known only when the document has been read.
+
+mod calendar;
+mod day;
+mod expression;
+mod find;
+mod grammar;
+mod numeric;
+mod offset;
+mod period;
+mod range;
+mod resolve;
+mod terminal;
+
+use core::ops::Range;
+
+pub use expression::{DateExpression, Need, PeriodPart, Relation};
+pub use find::{FoundDate, find_dates};
+pub use resolve::{Anchor, AnchoredTo, ResolvedDate, Tense};
+
+use crate::pack::dates::DateWord;
+use crate::scan::Passage;
+use grammar::Grammar;
+use terminal::WordSet;
+
+/// Reads the dates in some tokens of a passage (a sentence), in order, without overlaps.
+///
+/// Words that repeat ("every Monday", "annual") are no dates. Takes linear time; sentences without a digit or a word of the calendar
+/// cost one look-up in a table a token.
+#[must_use]
+pub fn read_dates(passage: &Passage<'_>, range: Range<usize>) -> Vec<DateExpression> {
+    let mut found = Vec::new();
+    let Some(tokens) = passage.tokens.get(range.clone()) else {
+        return found;
+    };
+    let sentence = Passage {
+        tokens,
+        words: &passage.words[range.clone()],
+        ..*passage
+    };
+    if !terminal::may_hold_dates(&sentence) {
+        return found;
+    }
+    let mut terminals = Vec::new();
+    terminal::terminals(&sentence, &mut terminals);
+    let grammar = Grammar {
+        terminals: &terminals,
+        orthography: passage.packs.orthography(passage.language),
+    };
+    let mut at = 0;
+    while at < terminals.len() {
+        if let Some(next) = repeated(&grammar, at) {
+            at = next;
+            continue;
+        }
+        let Some((expressions, next)) = grammar.expression(at).filter(|(_, next)| *next > at) else {
+            at += 1;
+            continue;
+        };
+        for one in expressions {
+            let (first, last) = (&terminals[one.first], &terminals[one.end - 1]);
+            found.push(DateExpression {
+                first: first.first + range.start,
+                end: last.end + range.start,
+                span: first.span.join(last.span),
+                relation: one.relation,
+                shape: one.shape,
+            });
+        }
+        at = next;
+    }
+    found
+}
+
+/// The position after an expression that something is repeated by: "every two years", "chaque lundi".
+fn repeated(grammar: &Grammar<'_>, i: usize) -> Option<usize> {
+    if grammar.has(i, DateWord::Stop) {
+        return Some(i + 1);
+    }
+    if !grammar.has(i, DateWord::Every) {
+        return None;
+    }
+    let at = grammar.skip(i + 1, WordSet::of(&[DateWord::The]));
+    let at = grammar.count(at).map_or(at, |(_, next)| next);
+    let next = grammar.at(at);
+    (next.unit.is_some() || next.weekday.is_some() || next.month.is_some() || next.season.is_some()).then_some(at + 1)
+}
