@@ -38,6 +38,9 @@ pub struct Phrases {
     pub clauses: Vec<Clause>,
 }
 
+/// Sentences at the head of a text in which its own date may stand.
+const DATELINE_SENTENCES: usize = 3;
+
 /// A scanned text with its phrases: all that the readers of records see.
 #[derive(Debug)]
 pub struct Phrased<'s> {
@@ -64,17 +67,27 @@ impl<'s> Phrased<'s> {
             published,
             blocs: Vec::new(),
         };
-        for index in 0..scan.sentences.len() {
+        for _ in &scan.sentences {
             phrased.phrases.push(Phrases::default());
+        }
+        if published.is_none() {
+            let first_lines = 0..scan.sentences.len().min(DATELINE_SENTENCES);
+            phrased.published = first_lines
+                .into_iter()
+                .find_map(|index| when::dateline(&phrased.line(index)));
+        }
+        let mut previous = None;
+        for index in 0..scan.sentences.len() {
             let line = phrased.line(index);
             let verbs = verb::verb_groups(&line);
             let clauses = clause::clauses(&line);
+            let dates = when::dates(&line, phrased.published, &mut previous, &verbs, &clauses);
             let places = place::places(&line);
             let parties = party::parties(&line, &places);
             phrased.phrases[index] = Phrases {
                 parties,
                 places,
-                dates: when::dates(&line),
+                dates,
                 verbs,
                 clauses,
             };

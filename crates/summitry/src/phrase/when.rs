@@ -1,9 +1,12 @@
-//! Dates of a sentence, resolved against the document's date.
+//! Dates of a sentence, resolved against the document's date and the tense of their clause.
 
-use super::Line;
-use crate::value::{DateInterval, Span};
+use super::verb::{Time, VerbGroup};
+use super::{Clause, Line};
+use crate::scan::literal::LiteralValue;
+use crate::scan::literal::date::{Anchor, DateExpression, Need, Relation, ResolvedDate, Tense};
+use crate::value::{Date, DateInterval, Granularity, Span};
 
-/// A date expression.
+/// A date expression with what it says.
 #[derive(Clone, Debug, PartialEq)]
 pub struct When {
     /// First token.
@@ -12,10 +15,79 @@ pub struct When {
     pub end: usize,
     /// Its bytes.
     pub span: Span,
-    /// What it says, where that can be known; `None` for a relative date without an anchor.
+    /// How it bounds what it is said of ("depuis", "d'ici à"); `None` where it simply says when.
+    pub relation: Option<Relation>,
+    /// The date or interval that the words name; `None` for a relative date without an anchor.
     pub interval: Option<DateInterval>,
+    /// The same with what is known of it: bounds, part, what it was anchored to.
+    pub resolved: Option<ResolvedDate>,
 }
 
-pub(super) fn dates(_line: &Line<'_>) -> Vec<When> {
-    Vec::new()
+/// Resolves the dates of a sentence. `published` is the document's date, `previous` the date last spoken of, which is updated.
+pub(super) fn dates(
+    line: &Line<'_>,
+    published: Option<Date>,
+    previous: &mut Option<Date>,
+    verbs: &[VerbGroup],
+    clauses: &[Clause],
+) -> Vec<When> {
+    let mut found = Vec::new();
+    for mark in line.marks() {
+        let Some(LiteralValue::Date(expression)) = mark.literal().map(|l| &l.value) else {
+            continue;
+        };
+        let anchor = Anchor {
+            published,
+            dateline: None,
+            previous: *previous,
+            tense: tense(expression, verbs, clauses),
+        };
+        let resolved = expression.resolve(&anchor);
+        *previous = resolved.and_then(|r| r.named.start()).or(*previous);
+        found.push(When {
+            first: mark.first,
+            end: mark.end,
+            span: mark.span,
+            relation: expression.relation,
+            interval: resolved.map(|r| r.named),
+            resolved,
+        });
+    }
+    found
+}
+
+/// On which side of today the verb of the date's clause puts it.
+fn tense(expression: &DateExpression, verbs: &[VerbGroup], clauses: &[Clause]) -> Tense {
+    let clause = clauses
+        .iter()
+        .find(|c| c.first <= expression.first && expression.first < c.end);
+    let near = verbs
+        .iter()
+        .filter(|v| clause.is_none_or(|c| c.first <= v.head && v.head < c.end) && v.time != Time::Noun)
+        .min_by_key(|v| {
+            if v.head >= expression.end {
+                v.head - expression.end
+            } else {
+                expression.first.saturating_sub(v.end)
+            }
+        });
+    match near.map(|v| v.time) {
+        Some(Time::Past) => Tense::Past,
+        Some(Time::Future | Time::Conditional | Time::Infinitive) => Tense::Future,
+        _ => Tense::Unknown,
+    }
+}
+
+/// The date in a dateline or a caption: the first full date of the text's first lines that needs nothing to be resolved.
+pub(super) fn dateline(line: &Line<'_>) -> Option<Date> {
+    line.marks().iter().find_map(|mark| {
+        let Some(LiteralValue::Date(expression)) = mark.literal().map(|l| &l.value) else {
+            return None;
+        };
+        if expression.need() != Need::Nothing || expression.relation.is_some() {
+            return None;
+        }
+        let date = expression.resolve(&Anchor::default())?.date()?;
+        (date.granularity() == Granularity::Day).then_some(date)
+    })
 }

@@ -3,6 +3,7 @@
 use smallvec::SmallVec;
 
 use super::Passage;
+use super::literal::date::read_dates;
 use super::literal::{Literal, LiteralValue, literals};
 use super::name::Names;
 
@@ -231,6 +232,24 @@ fn values(
         language,
     };
     let mut found = literals(&passage);
+    let dates = read_dates(&passage, 0..passage.tokens.len());
+    // A date takes its numbers with it; a longer reading from the same place ("2025 dollars") keeps them.
+    found.retain(|l| {
+        let at = dates.partition_point(|d| d.end <= l.first);
+        dates
+            .get(at)
+            .is_none_or(|d| d.first >= l.end || l.first <= d.first && l.end > d.end)
+    });
+    for date in dates {
+        let at = found.partition_point(|l| l.first < date.first);
+        let covered = at > 0 && found[at - 1].end > date.first || found.get(at).is_some_and(|l| l.first < date.end);
+        if !covered {
+            found.insert(
+                at,
+                Literal::new(date.first, date.end, date.span, LiteralValue::Date(date)),
+            );
+        }
+    }
     for literal in &mut found {
         literal.first += first;
         literal.end += first;

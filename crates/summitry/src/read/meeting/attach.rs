@@ -88,6 +88,10 @@ fn dates(line: &Line<'_>, events: &mut [Event]) {
 
 /// "depuis 2013", "d'ici 2030", "avant mars": a bound of time, not the meeting's day.
 fn governed_by_duration(line: &Line<'_>, when: &When) -> bool {
+    use crate::scan::literal::date::Relation::{After, Before, Since, Until};
+    if matches!(when.relation, Some(Since | After | Until | Before)) {
+        return true;
+    }
     matches!(
         line.preposition_before(when.first),
         Some(("since" | "until" | "before" | "after" | "by", _))

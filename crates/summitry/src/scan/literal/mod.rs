@@ -73,4 +73,6 @@ pub enum LiteralValue {
     Multiple(Multiple),
     /// An amount of money.
     Money(Money),
+    /// A date, not yet resolved against the document's.
+    Date(date::DateExpression),
 }
