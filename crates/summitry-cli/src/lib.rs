@@ -10,6 +10,7 @@
 #![forbid(unsafe_code)]
 
 mod error;
+mod evaluate;
 mod extract;
 mod lines;
 mod streams;
@@ -34,6 +35,8 @@ struct Command {
 enum Action {
     /// Reads records from texts.
     Extract(extract::Arguments),
+    /// Scores records against answers written by people.
+    Evaluate(evaluate::Arguments),
     /// Reads amounts, numbers, ordinals, percentages and dates from the texts of a file of cases.
     Values(values::Arguments),
 }
@@ -79,6 +82,7 @@ where
     };
     let done = match command.action {
         Action::Extract(arguments) => extract::run(&arguments, streams),
+        Action::Evaluate(arguments) => evaluate::run(&arguments, streams),
         Action::Values(arguments) => values::run(&arguments, streams),
     };
     match done {
