@@ -230,6 +230,44 @@ pub const INSTRUMENT_WORDS: &[&str] = &[
     "veto",
 ];
 
+/// What figures measure, as the output names it, with `/` and a refinement: `deficit` and `surplus` for a balance, `growth` for a
+/// rate that is itself a change, `bilateral` and `whole` for trade with one partner or all, `weak` for a word that has other uses. `none` is a magnitude of no interest here.
+pub const FIGURE_HEADS: &[&str] = &[
+    "contract",
+    "debt",
+    "exports",
+    "fund",
+    "gdp",
+    "grant",
+    "imports",
+    "investment",
+    "investment_stock",
+    "loan",
+    "none",
+    "other",
+    "tariff",
+    "trade",
+    "trade_balance",
+];
+
+/// What words around a figure say of it.
+pub const FIGURE_CUES: &[&str] = &[
+    "apiece",
+    "compared",
+    "down",
+    "flat",
+    "just",
+    "of-which",
+    "planned",
+    "record",
+    "share",
+    "source",
+    "stock",
+    "up",
+    "within",
+    "year-before",
+];
+
 /// What a counted noun stands for.
 pub const PARTY_NOUNS: &[&str] = &["country", "leader", "member", "minister", "region", "side"];
 
@@ -370,6 +408,14 @@ categories! {
     CadenceWord = "cadence-words", name: false, Concepts::Date;
     /// Small words inside and around dates, by what they do there.
     DateWord = "date-words", name: false, Concepts::Date;
+    /// Nouns for what figures measure.
+    FigureHead = "figure-heads", name: false, Concepts::Refined(FIGURE_HEADS);
+    /// Verbs of trade, money and change, as `class:form`.
+    FigureVerb = "figure-verbs", name: false, Concepts::Verb;
+    /// Words that say of a figure that it is a record, planned, a share, compared with another.
+    FigureCue = "figure-cues", name: false, Concepts::OneOf(FIGURE_CUES);
+    /// Nouns for bodies that give figures.
+    SourceHead = "source-heads", name: false, Concepts::OneOf(&["body", "data"]);
     /// Words by which a passage's language is known.
     FunctionWord = "function-words", name: false, Concepts::Any;
 }

@@ -36,7 +36,18 @@ pub(super) fn fill(groups: &mut [&mut Parties], facts: &Facts) {
         };
         let earlier = sizes[..index].iter().rev().find(|c| fits(c));
         let found = earlier.or_else(|| sizes[index + 1..].iter().find(|c| fits(c)));
-        let Some((members, _)) = found else { continue };
+        let whole;
+        let members = match found {
+            Some((members, _)) => members,
+            // "la Chine et les cinq pays" where the text lists all six together, or names the bloc of five.
+            None => match bloc_of(count, &sizes, facts) {
+                Some(bloc) => {
+                    whole = vec![bloc];
+                    &whole
+                }
+                None => continue,
+            },
+        };
         let group = &mut *groups[index];
         let (first, end) = (group.first, group.end);
         group.members = members
@@ -49,6 +60,17 @@ pub(super) fn fill(groups: &mut [&mut Parties], facts: &Facts) {
             })
             .collect::<SmallVec<_>>();
     }
+}
+
+/// The bloc of so many members that the text names, nobody else's group.
+fn bloc_of(count: u32, groups: &[(Vec<Party>, u32)], facts: &Facts) -> Option<Party> {
+    if count < 3 {
+        return None;
+    }
+    let mut blocs = groups.iter().flat_map(|(set, _)| set).filter(|p| p.country().is_none());
+    blocs
+        .find(|bloc| expanded_size(core::slice::from_ref(*bloc), facts) == count)
+        .cloned()
 }
 
 /// How many states a set stands for, blocs counted by their present members.

@@ -16,7 +16,7 @@ pub use line::Line;
 pub use party::{Parties, PartyForm, PartyRef};
 pub use place::{Place, PlaceRole};
 pub use title::{Title, title};
-pub use verb::{Time, VerbGroup};
+pub use verb::{Time, VerbGroup, verb_groups};
 pub use when::When;
 
 use crate::pack::Packs;
@@ -79,7 +79,7 @@ impl<'s> Phrased<'s> {
         let mut previous = None;
         for index in 0..scan.sentences.len() {
             let line = phrased.line(index);
-            let verbs = verb::verb_groups(&line);
+            let verbs = verb_groups(&line, crate::pack::Category::Verb);
             let clauses = clause::clauses(&line);
             let dates = when::dates(&line, phrased.published, &mut previous, &verbs, &clauses);
             let places = place::places(&line);

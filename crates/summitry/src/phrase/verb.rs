@@ -42,10 +42,12 @@ pub struct VerbGroup {
 /// Tokens looked at before a verb for its auxiliaries.
 const REACH: usize = 6;
 
-pub(super) fn verb_groups(line: &Line<'_>) -> Vec<VerbGroup> {
+/// The groups whose verb stands in that table.
+#[must_use]
+pub fn verb_groups(line: &Line<'_>, table: Category) -> Vec<VerbGroup> {
     let mut groups = Vec::new();
     for mark in line.marks() {
-        let Some(concept) = line.concept(mark, Category::Verb) else {
+        let Some(concept) = line.concept(mark, table) else {
             continue;
         };
         let Some((class, form)) = concept.split_once(':') else {

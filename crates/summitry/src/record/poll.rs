@@ -1,8 +1,7 @@
 //! Results of opinion polls.
 
-use rust_decimal::Decimal;
-
 use super::macros::record;
+use crate::value::Number;
 
 record! {
     /// One result of an opinion poll on politics or trade.
@@ -10,6 +9,6 @@ record! {
         /// Who asked.
         Pollster / pollster: Option<String>,
         /// The share of respondents, in per cent.
-        Percent / percent: Option<Decimal>,
+        Percent / percent: Option<Number>,
     }
 }

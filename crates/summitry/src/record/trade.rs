@@ -1,9 +1,7 @@
 //! Economic magnitudes.
 
-use rust_decimal::Decimal;
-
 use super::macros::{record, vocabulary};
-use crate::value::{DateInterval, Party};
+use crate::value::{Bound, Currency, DateInterval, Number, Party};
 
 vocabulary! {
     /// What is measured (after SDMX and balance-of-payments usage).
@@ -53,17 +51,17 @@ record! {
         /// What is measured.
         Measure / measure: Option<Measure>,
         /// The amount in units of the currency.
-        Value / value: Option<Decimal>,
+        Value / value: Option<Number>,
         /// ISO 4217.
-        Currency / currency: Option<String>,
+        Currency / currency: Option<Currency>,
         /// What the text asserts of the amount; absent where it is exact.
-        Bound / bound: Option<String>,
+        Bound / bound: Option<Bound>,
         /// The time that the figure is of (EDTF).
         Period / period: Option<DateInterval>,
         /// The sides between which or for which it holds; in the order exporter, partner for directed measures.
         Parties / parties: Vec<Party>,
         /// Change in per cent against the period before; negative for a fall.
-        Change / change: Option<Decimal>,
+        Change / change: Option<Number>,
         /// Whether it is said to be a record.
         Record / record: bool,
         /// Set where the figure is a target, a pledge or a forecast.

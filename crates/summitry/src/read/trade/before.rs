@@ -1,0 +1,95 @@
+//! Sides that the text named before: pairs, blocs, and which states a bloc stands for.
+
+use super::context::Context;
+use super::named::is_format;
+use crate::pack::Facts;
+use crate::phrase::{Line, Phrased};
+use crate::record::Measure;
+use crate::value::{Party, Span};
+
+/// Whether the second is a state of the first.
+pub(super) fn contains(facts: &Facts, bloc: &Party, state: &Party) -> bool {
+    let Some(state) = state.country() else { return false };
+    facts
+        .bloc(bloc.as_str())
+        .is_some_and(|b| b.members_at(None).contains(&state))
+}
+
+/// Drops states that a bloc in the set already stands for, where all others are such states ("l'UEEA — Arménie, Bélarus…").
+pub(super) fn fold_members(facts: &Facts, parties: &mut Vec<Party>) {
+    if parties.len() < 3 {
+        return;
+    }
+    let Some(bloc) = parties.iter().find(|p| p.country().is_none()).cloned() else {
+        return;
+    };
+    let inside = parties.iter().filter(|p| contains(facts, &bloc, p)).count();
+    if inside >= 2 {
+        parties.retain(|p| *p == bloc || !contains(facts, &bloc, p));
+    }
+}
+
+/// Sentences looked back over for the bloc that "the region" means.
+const BLOC_REACH: usize = 30;
+
+pub(super) fn last_bloc(text: &Phrased<'_>, line: &Line<'_>, before: usize, context: &Context) -> Option<Party> {
+    let facts = line.packs().facts();
+    if let Some(bloc) = context.parties.iter().find(|p| p.country().is_none()) {
+        return Some(bloc.clone());
+    }
+    let from = line.index.saturating_sub(BLOC_REACH);
+    for index in (from..=line.index).rev() {
+        let line = text.line(index);
+        let groups = line.parties().iter().rev().filter(|g| g.first < before);
+        for group in groups {
+            if let Some(member) = group
+                .members
+                .iter()
+                .rev()
+                .find(|m| m.party.country().is_none() && !is_format(facts, &m.party))
+            {
+                return Some(member.party.clone());
+            }
+        }
+    }
+    None
+}
+
+/// Whether the measure is one between two sides.
+pub(super) fn trade_between(measure: Measure) -> bool {
+    matches!(measure, Measure::Trade | Measure::InvestmentStock)
+}
+
+/// The two sides named together last before a place: a state and a bloc, or two states joined by a dash or "between".
+pub(super) fn last_pair(
+    text: &Phrased<'_>,
+    line: &Line<'_>,
+    before: usize,
+    with: Option<&Party>,
+) -> Option<(Vec<Party>, Span)> {
+    let from = line.index.saturating_sub(BLOC_REACH);
+    for index in (from..=line.index).rev() {
+        let line = text.line(index);
+        for group in line.parties().iter().rev().filter(|g| g.end <= before) {
+            let between = line
+                .preposition_before(group.first)
+                .is_some_and(|(role, _)| role == "between");
+            let mut members: Vec<Party> = Vec::new();
+            for member in &group.members {
+                if !members.contains(&member.party) {
+                    members.push(member.party.clone());
+                }
+            }
+            fold_members(line.packs().facts(), &mut members);
+            let blocs = members.iter().filter(|p| p.country().is_none()).count();
+            let pair = members.len() == 2 && (group.paired || between || blocs == 1);
+            if pair && with.is_none_or(|p| members.contains(p)) {
+                if with.is_some_and(|p| *p == members[1]) {
+                    members.swap(0, 1);
+                }
+                return Some((members, group.span));
+            }
+        }
+    }
+    None
+}

@@ -1,0 +1,37 @@
+//! What earlier sentences lend to a figure that does not say it again.
+
+use super::head::Nuance;
+use crate::record::Measure;
+use crate::value::{Currency, DateInterval, Party, Span};
+
+/// What the text spoke of last.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Context {
+    /// What the last figure or the heading measures.
+    pub(super) measure: Option<(Measure, Nuance)>,
+    /// The same of the first figure of its sentence.
+    pub(super) lead: Option<(Measure, Nuance)>,
+    /// The sides of the last figure, or those that a heading names.
+    pub(super) parties: Vec<Party>,
+    /// Where they are named.
+    pub(super) parties_span: Option<Span>,
+    /// Who the section, item or paragraph is about.
+    pub(super) topic: Option<(Party, Span)>,
+    /// The time of the last figure or of the heading.
+    pub(super) period: Option<(DateInterval, Span)>,
+    /// Who gives the figures of a list.
+    pub(super) source: Option<(String, Span)>,
+    /// A source that a sentence before names for what follows ("D'après les douanes.").
+    pub(super) announced: Option<(String, Span, usize)>,
+    /// The state or bloc that the document's title names, where it names one.
+    pub(super) subject: Option<(Party, Span)>,
+    /// Whether the last figure was planned.
+    pub(super) planned: bool,
+    /// The currency of the last amount.
+    pub(super) currency: Option<Currency>,
+    /// The sentence and block of the last figure; a heading counts as one.
+    pub(super) line: usize,
+    pub(super) block: usize,
+    /// Whether a figure was read yet.
+    pub(super) figures: bool,
+}

@@ -1,0 +1,358 @@
+//! Figures as drafts: which head, amount and rate of a sentence belong together.
+//!
+//! A sentence is read from left to right. A head opens what the amounts and rates after it measure; an amount with its own head
+//! behind it ("2 milliards de dons") keeps that one; a second amount under the same head is a second figure.
+
+use super::amount::{Amount, Rate, change};
+use super::head::{Head, Nuance};
+use crate::pack::Category;
+use crate::phrase::{Line, VerbGroup};
+use crate::record::Measure;
+use crate::value::Number;
+
+/// What belongs to one figure.
+#[derive(Clone, Debug)]
+pub(super) struct Draft {
+    /// The head in this sentence; absent where it was named before.
+    pub(super) head: Option<usize>,
+    /// The amount.
+    pub(super) amount: Option<usize>,
+    /// The rate and the change that it states.
+    pub(super) rate: Option<(usize, Number)>,
+    /// First token of head, amount and rate.
+    pub(super) first: usize,
+    /// First token after them.
+    pub(super) end: usize,
+    /// Where the word of comparison stands, for the older of two compared figures ("contre 89,4 Mds $ en 2023").
+    pub(super) compared: Option<usize>,
+}
+
+enum Event {
+    Head(usize),
+    Amount(usize),
+    Rate(usize),
+}
+
+/// What a sentence holds.
+pub(super) struct Parts<'a> {
+    pub(super) heads: &'a [Head],
+    pub(super) amounts: &'a [Amount],
+    pub(super) rates: &'a [Rate],
+    pub(super) verbs: &'a [VerbGroup],
+}
+
+/// Tokens between an amount and a head behind it at most ("2 milliards de dollars d'aide", "83 billion worth of goods exports").
+const OF_REACH: usize = 5;
+/// Tokens between a rate and a head behind it at most ("faire augmenter de 20 % le commerce").
+const AFTER_REACH: usize = 5;
+
+/// Tokens between an amount and a noun behind its verb at most ("210 milliards prendront la forme de lignes de crédit").
+const FORM_REACH: usize = 7;
+
+pub(super) fn drafts(line: &Line<'_>, parts: &Parts<'_>) -> Vec<Draft> {
+    let mut events: Vec<(usize, Event)> = Vec::new();
+    events.extend(parts.heads.iter().enumerate().map(|(i, h)| (h.first, Event::Head(i))));
+    events.extend(
+        parts
+            .amounts
+            .iter()
+            .enumerate()
+            .map(|(i, a)| (a.first, Event::Amount(i))),
+    );
+    events.extend(parts.rates.iter().enumerate().map(|(i, r)| (r.first, Event::Rate(i))));
+    events.sort_by_key(|(at, _)| *at);
+    let mut walk = Walk {
+        line,
+        parts,
+        head: None,
+        open: None,
+        done: Vec::new(),
+        taken: vec![false; parts.heads.len()],
+        last_amount: None,
+    };
+    for (_, event) in events {
+        match event {
+            Event::Head(index) => walk.head(index),
+            Event::Amount(index) => walk.amount(index),
+            Event::Rate(index) => walk.rate(index),
+        }
+    }
+    walk.close();
+    walk.done
+}
+
+struct Walk<'a> {
+    line: &'a Line<'a>,
+    parts: &'a Parts<'a>,
+    head: Option<usize>,
+    open: Option<Draft>,
+    done: Vec<Draft>,
+    taken: Vec<bool>,
+    last_amount: Option<usize>,
+}
+
+impl Walk<'_> {
+    fn close(&mut self) {
+        self.done.extend(self.open.take());
+    }
+
+    fn head(&mut self, index: usize) {
+        let head = &self.parts.heads[index];
+        if self.taken[index] {
+            self.head = Some(index);
+            return;
+        }
+        // "du PIB", "of GDP" after a share.
+        if head.measure == Some(Measure::Gdp) && self.after_share(head.first) {
+            return;
+        }
+        // "le prêt accordé par la Chine": a verb of giving says less than the noun before it.
+        if head.verb && head.measure == Some(Measure::Other) {
+            let given = self.head.is_some_and(|h| {
+                let noun = &self.parts.heads[h];
+                !noun.verb && noun.nuance == Nuance::Weak || noun.measure == Some(Measure::Investment)
+            });
+            if given
+                || self
+                    .open
+                    .as_ref()
+                    .is_some_and(|o| o.amount.is_some() && head.first <= o.end + 3)
+            {
+                return;
+            }
+        }
+        // A verb beside a noun adds nothing: "invested $2bn in loans", "les ventes ... ont été vendues".
+        if head.verb
+            && let Some(open) = &self.open
+            && open.amount.is_some()
+            && !(head.passive && head.first <= open.end + 3)
+        {
+            self.head = Some(index);
+            self.close();
+            return;
+        }
+        if let Some(open) = &mut self.open {
+            let near = head.first <= open.end + AFTER_REACH;
+            let headless = open.head.is_none();
+            if headless && near && (open.amount.is_none() || head.verb && head.passive) {
+                open.head = Some(index);
+                open.end = head.end;
+                self.head = Some(index);
+                return;
+            }
+        }
+        // "210 milliards prendront la forme de lignes de crédit": the noun says what was left open.
+        if let Some(open) = &mut self.open
+            && open.amount.is_some()
+            && !head.verb
+            && matches!(head.measure, Some(Measure::Loan | Measure::Grant | Measure::Investment))
+            && open
+                .head
+                .is_none_or(|h| matches!(self.parts.heads[h].measure, Some(Measure::Other | Measure::Fund)))
+            && head.first <= open.end + FORM_REACH
+            && !(open.end..head.first).any(|at| matches!(self.line.symbol(at), Some(';' | ':' | '(')))
+        {
+            open.head = Some(index);
+            open.end = head.end;
+            self.head = Some(index);
+            return;
+        }
+        self.close();
+        self.head = Some(index);
+    }
+
+    fn after_share(&self, at: usize) -> bool {
+        let rate = self.parts.rates.iter().rev().find(|r| r.end <= at);
+        let near = rate.is_some_and(|r| at - r.end <= 3);
+        let here = self.line.before_determiners(at);
+        let of = here > self.line.first()
+            && self.line.concept_at(here - 1, Category::Preposition) == Some("of")
+            && self.line.preposition_before(at).is_some();
+        near || of && rate.is_none() && self.parts.amounts.iter().any(|a| a.end <= at)
+    }
+
+    fn amount(&mut self, index: usize) {
+        let amount = &self.parts.amounts[index];
+        if let Some(last) = self.last_amount
+            && is_conversion(self.line, &self.parts.amounts[last], amount)
+        {
+            return;
+        }
+        self.last_amount = Some(index);
+        let own = self.head_behind(amount.end);
+        let compared = self.compared(amount.first);
+        let head = own.or(self.head);
+        if let Some(own) = own {
+            self.taken[own] = true;
+        }
+        if compared.is_none()
+            && let Some(open) = &mut self.open
+            && open.amount.is_none()
+            && (own.is_none() || open.head.is_none())
+            && !strong_between(self.line, open.end, amount.first)
+        {
+            open.amount = Some(index);
+            open.head = open.head.or(head);
+            open.end = amount.end;
+            return;
+        }
+        self.close();
+        let end = own.map_or(amount.end, |own| self.parts.heads[own].end);
+        let reachable = head.filter(|h| own.is_some() || self.reaches(*h, amount.first));
+        self.open = Some(Draft {
+            head: reachable,
+            amount: Some(index),
+            rate: None,
+            first: self.first_of(reachable, own, amount.first),
+            end,
+            compared,
+        });
+    }
+
+    /// The first token of a figure: its head's, unless another figure stands between.
+    fn first_of(&self, head: Option<usize>, own: Option<usize>, first: usize) -> usize {
+        match head {
+            Some(head) if own.is_none() => {
+                let at = self.parts.heads[head].first;
+                let free = self.done.last().is_none_or(|d| d.end <= at);
+                if free { at.min(first) } else { first }
+            }
+            _ => first,
+        }
+    }
+
+    fn rate(&mut self, index: usize) {
+        let rate = &self.parts.rates[index];
+        let compared = self.compared(rate.first);
+        let growth = self.head.is_some_and(|h| self.parts.heads[h].nuance == Nuance::Growth);
+        let line = self.line;
+        let literal = |at: usize| {
+            line.mark_at(at)
+                .is_some_and(|m| m.is_literal() && m.end <= rate.first && is_quantity(self.parts, at))
+        };
+        let stated = change(line, rate, self.parts.verbs, &literal);
+        let stated = stated.or_else(|| (growth && !followed_by_of(line, rate.end)).then_some(rate.value));
+        let Some(stated) = stated else { return };
+        if compared.is_none()
+            && let Some(open) = &mut self.open
+            && open.rate.is_none()
+            && open.amount.is_some()
+            && !strong_between(self.line, open.end, rate.first)
+        {
+            open.rate = Some((index, stated));
+            open.end = open.end.max(rate.end);
+            return;
+        }
+        self.close();
+        let head = self.head.filter(|h| self.reaches(*h, rate.first));
+        self.open = Some(Draft {
+            head,
+            amount: None,
+            rate: Some((index, stated)),
+            first: self.first_of(head, None, rate.first),
+            end: rate.end,
+            compared,
+        });
+    }
+
+    /// The head that stands behind an amount and says what it is of.
+    fn head_behind(&self, end: usize) -> Option<usize> {
+        let mut at = end;
+        let mut from = end;
+        let mut linked = false;
+        while at < self.line.end() && at < from + OF_REACH {
+            if let Some(index) = self.parts.heads.iter().position(|h| h.first == at) {
+                let head = &self.parts.heads[index];
+                // "a $2.1bn Chinese loan": nothing but adjectives between.
+                let compound = !linked && at <= end + 1 && from == end;
+                if compound && !head.verb && head.measure.is_some_and(|m| m != Measure::Gdp) {
+                    return Some(index);
+                }
+                // "3 Mds $ prêtés" and "$475bn was sold": the verb's own rule.
+                return (linked && !head.verb).then_some(index);
+            }
+            if let Some(symbol) = self.line.symbol(at) {
+                if symbol == '(' && !linked {
+                    // The same amount in another currency.
+                    at = (at..self.line.end().min(at + 12)).find(|a| self.line.symbol(*a) == Some(')'))? + 1;
+                    from = at;
+                    continue;
+                }
+                if !matches!(symbol, '\'' | '"') {
+                    return None;
+                }
+                at += 1;
+                continue;
+            }
+            let Some(mark) = self.line.mark_at(at) else {
+                // An adjective may stand there in English ("$2bn in new assistance").
+                at += 1;
+                continue;
+            };
+            match self.line.concept(mark, Category::Preposition) {
+                Some("of" | "in" | "for" | "at") => linked = true,
+                Some(_) => return None,
+                None if mark.is(Category::Conjunction) || mark.is(Category::Verb) => return None,
+                None => {}
+            }
+            at = mark.end;
+        }
+        None
+    }
+
+    /// Whether a head can govern what stands at `at`: no other sentence part claims the words between.
+    fn reaches(&self, head: usize, at: usize) -> bool {
+        let head = &self.parts.heads[head];
+        at - head.first.min(at) <= 60
+    }
+
+    /// The word of comparison that stands directly before an amount or a rate.
+    fn compared(&self, first: usize) -> Option<usize> {
+        let mut at = first;
+        for _ in 0..5 {
+            at = at.checked_sub(1).filter(|b| *b >= self.line.first())?;
+            if let Some(mark) = self.line.mark_at(at) {
+                if self.line.concept(mark, Category::FigureCue) == Some("compared") {
+                    return Some(mark.first);
+                }
+                if mark.is(Category::Conjunction) || mark.is_literal() {
+                    return None;
+                }
+                at = mark.first;
+            } else if self.line.symbol(at).is_some_and(|s| !matches!(s, '\'' | '-' | '"')) {
+                return None;
+            }
+        }
+        None
+    }
+}
+
+fn is_quantity(parts: &Parts<'_>, at: usize) -> bool {
+    let within = |first: usize, end: usize| first <= at && at < end;
+    parts.amounts.iter().any(|a| within(a.first, a.end)) || parts.rates.iter().any(|r| within(r.first, r.end))
+}
+
+fn followed_by_of(line: &Line<'_>, end: usize) -> bool {
+    end < line.end() && line.concept_at(end, Category::Preposition) == Some("of")
+}
+
+/// Whether a semicolon or a word that opens another statement stands between two tokens.
+fn strong_between(line: &Line<'_>, from: usize, to: usize) -> bool {
+    (from..to).any(|at| {
+        line.symbol(at) == Some(';')
+            || line
+                .concept_at(at, Category::Conjunction)
+                .is_some_and(|c| matches!(c, "while" | "but"))
+                && line.concept_at(at, Category::FigureCue).is_none()
+    })
+}
+
+/// Whether an amount in brackets is the one before it in another currency ("(about 94.8 billion dollars)").
+fn is_conversion(line: &Line<'_>, before: &Amount, amount: &Amount) -> bool {
+    let open = (before.end..amount.first).find(|at| line.symbol(*at) == Some('('));
+    let Some(open) = open else { return false };
+    let gap = open - before.end <= 3 && amount.first - open <= 4;
+    let other = before.currency != amount.currency;
+    let closed = (amount.end..line.end().min(amount.end + 2)).any(|at| line.symbol(at) == Some(')'));
+    gap && other && closed && before.currency.is_some() && amount.currency.is_some()
+}

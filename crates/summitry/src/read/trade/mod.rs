@@ -1,0 +1,433 @@
+//! Reads mentions of [`TradeFigure`].
+//!
+//! A sentence's heads (what may be measured), amounts and rates are put together into drafts ([`draft`]); each draft has its
+//! stretch of the sentence ([`segment`]), from which come its sides ([`roles`]), time ([`period`]), status ([`status`]) and source
+//! ([`source`]). What a sentence leaves out is taken from its context: the heading, the head of a list, the figure before
+//! ([`context`]).
+//!
+//! | rule | what it read |
+//! | --- | --- |
+//! | `figure.measure.noun`, `.verb`, `.inherited` | the noun, the verb, or the figure before |
+//! | `figure.value.money`, `.bare` | an amount with its currency; a bare number beside a head |
+//! | `figure.currency.money`, `.inherited` | |
+//! | `figure.bound.words`, `.verb` | "plus de"; "a dépassé" |
+//! | `figure.period.date`, `.year-before`, `.inherited` | a date; the year before the other figure's; the context's |
+//! | `figure.parties.named`, `.completed`, `.topic`, `.inherited` | named; one named, the other the context's; the section's; the context's |
+//! | `figure.change.rate` | a percentage with a sign or a word of direction |
+//! | `figure.record.cue` | |
+//! | `figure.status.verb`, `.cue`, `.period` | a verb to come; "objectif"; a year to come |
+//! | `figure.source.preposition`, `.verb`, `.bracket`, `.inherited` | "selon X"; "X said"; "(X)"; the list's |
+
+mod amount;
+mod before;
+mod context;
+mod draft;
+mod head;
+mod named;
+mod period;
+mod roles;
+mod segment;
+mod source;
+mod status;
+
+use super::Mention;
+use crate::pack::Category;
+use crate::phrase::{Line, Phrased, verb_groups};
+use crate::record::{Confidence, Extraction, FigureStatus, Measure, Record, TradeFigure, TradeFigureField as Field};
+use crate::text::BlockKind;
+use crate::value::Bound;
+
+use amount::bound_by_verb;
+use context::Context;
+use draft::{Draft, Parts, drafts};
+use head::{Nuance, heads};
+use source::Source;
+
+/// Every mention, in the order of the text. `found` holds the records of the kinds read before.
+pub(crate) fn read(text: &Phrased<'_>, _found: &Extraction) -> Vec<Mention<TradeFigure>> {
+    let mut reader = Reader {
+        text,
+        context: Context::default(),
+        list: None,
+        mentions: Vec::new(),
+    };
+    for line in text.lines() {
+        reader.line(&line);
+    }
+    reader.mentions
+}
+
+struct Reader<'a> {
+    text: &'a Phrased<'a>,
+    context: Context,
+    /// What the head of the list said, while inside a list.
+    list: Option<Context>,
+    mentions: Vec<Mention<TradeFigure>>,
+}
+
+impl Reader<'_> {
+    fn line(&mut self, line: &Line<'_>) {
+        let (amounts, rates) = amount::quantities(line);
+        let item = line.block_kind() == BlockKind::Bullet
+            || line.block_kind() == BlockKind::Heading && !(amounts.is_empty() && rates.is_empty());
+        if item {
+            // Each item starts from the head of the list, not from the item before.
+            let same_block = self.context.block == line.block() && self.context.figures;
+            match &self.list {
+                Some(list) if !same_block => self.context = list.clone(),
+                Some(_) => {}
+                None => self.list = Some(self.context.clone()),
+            }
+        } else if let Some(list) = self.list.take() {
+            let figures = self.context.figures;
+            self.context = list;
+            self.context.figures |= figures;
+        }
+        if amounts.is_empty() && rates.is_empty() {
+            self.heading(line);
+            return;
+        }
+        self.topic(line);
+        let verbs = verb_groups(line, Category::FigureVerb);
+        let heads = heads(line, &verbs);
+        let parts = Parts {
+            heads: &heads,
+            amounts: &amounts,
+            rates: &rates,
+            verbs: &verbs,
+        };
+        let drafts = drafts(line, &parts);
+        if drafts.is_empty() {
+            return;
+        }
+        let sources = source::sources(line, &verbs);
+        let periods = amount::periods(line);
+        let segments = segment::segments(line, &drafts);
+        let mut previous: Option<TradeFigure> = None;
+        for (index, draft) in drafts.iter().enumerate() {
+            let figure = self.figure(
+                line,
+                &parts,
+                draft,
+                segments[index],
+                &sources,
+                &periods,
+                previous.as_ref(),
+            );
+            if let Some(figure) = figure {
+                self.remember(line, &parts, draft, &figure, previous.as_ref());
+                previous = Some(figure.clone());
+                self.mentions.push(Mention {
+                    record: figure,
+                    line: line.index,
+                    first: draft.first,
+                    end: draft.end,
+                    anaphoric: false,
+                });
+            }
+        }
+    }
+
+    /// A line without figures may say what those under it are of: a title, the head of a list, "Brésil."
+    fn heading(&mut self, line: &Line<'_>) {
+        let heading = line.block_kind() == BlockKind::Heading;
+        let label = line.end() - line.first() <= 5;
+        let announces = line.is_symbol(line.end() - 1, ':');
+        let alone = |other: usize| {
+            other >= self.text.scan.sentences.len() || self.text.scan.sentences[other].sentence.block != line.block()
+        };
+        let question =
+            line.is_symbol(line.end() - 1, '?') && alone(line.index + 1) && (line.index == 0 || alone(line.index - 1));
+        let verbs = verb_groups(line, Category::FigureVerb);
+        let source = source::sources(line, &verbs).into_iter().next();
+        if let Some(source) = &source
+            && line.end() - line.first() <= 18
+        {
+            self.context.announced = Some((source.name.clone(), source.span, line.block()));
+        }
+        if !(heading || label || announces || question) {
+            return;
+        }
+        if heading && !announces && line.index > 0 {
+            self.context.source = None;
+        }
+        let groups: Vec<_> = line.parties().iter().filter(|g| !g.members.is_empty()).collect();
+        if let Some(group) = groups.first() {
+            let members: Vec<_> = groups
+                .iter()
+                .flat_map(|g| g.members.iter().map(|m| m.party.clone()))
+                .collect();
+            self.context.topic = Some((members[0].clone(), group.span));
+            self.context.parties = if members.len() > 1 { members } else { Vec::new() };
+            self.context.parties.dedup();
+            self.context.parties_span = Some(group.span);
+            let bloc = group.members[0].party.country().is_none();
+            if line.block() == 0 && group.members.len() == 1 && (groups.len() == 1 || bloc) {
+                self.context.subject = Some((group.members[0].party.clone(), group.span));
+            }
+        }
+        if label && !heading {
+            return;
+        }
+        if let Some(period) = amount::periods(line).iter().find(|p| !p.day)
+            && let Some(interval) = period.interval
+        {
+            self.context.period = Some((interval, line.span(period.first, period.end)));
+        }
+        let head = heads(line, &[]).into_iter().next_back();
+        if let Some(head) = head
+            && let Some(measure) = head.measure
+            && head.nuance != Nuance::Weak
+        {
+            self.context.measure = Some((measure, head.nuance));
+            self.context.lead = self.context.measure;
+            self.context.line = line.index;
+            self.context.block = line.block();
+        }
+        if let Some(source) = source {
+            self.context.source = Some((source.name, source.span));
+        }
+    }
+
+    /// "Brazil. Exports climbed …", "- Vietnam: exports …": who a paragraph or item is about.
+    fn topic(&mut self, line: &Line<'_>) {
+        let Some(group) = line.parties().first() else { return };
+        let starts = line.first() == line.before_determiners(group.first) || group.first <= line.first() + 1;
+        let closed = group.end < line.end() && matches!(line.symbol(group.end), Some(':' | '.'));
+        if starts && closed && group.members.len() == 1 {
+            self.context.topic = Some((group.members[0].party.clone(), group.span));
+            if self.list.is_none() || self.context.parties.len() < 2 {
+                self.context.parties.clear();
+            }
+        }
+    }
+
+    fn remember(
+        &mut self,
+        line: &Line<'_>,
+        parts: &Parts<'_>,
+        draft: &Draft,
+        figure: &TradeFigure,
+        previous: Option<&TradeFigure>,
+    ) {
+        let context = &mut self.context;
+        context.figures = true;
+        context.planned = figure.status.is_some();
+        context.line = line.index;
+        context.block = line.block();
+        if let Some(measure) = figure.measure {
+            let nuance = draft.head.map_or_else(
+                || context.measure.map_or(Nuance::Plain, |(_, n)| n),
+                |h| parts.heads[h].nuance,
+            );
+            context.measure = Some((measure, nuance));
+            // A later sentence goes on with what this one began with.
+            if previous.is_none() {
+                context.lead = context.measure;
+            }
+        }
+        let whole = context.measure.is_some_and(|(_, n)| n == Nuance::Whole);
+        let keeps = whole && context.parties.len() > 1;
+        if !keeps && !figure.parties.is_empty() {
+            context.parties.clone_from(&figure.parties);
+            context.parties_span = figure
+                .evidence
+                .get(&Field::Parties)
+                .and_then(|e| e.first())
+                .map(|e| e.span);
+        }
+        if let Some(period) = figure.period
+            && figure.status.is_none()
+        {
+            let span = figure
+                .evidence
+                .get(&Field::Period)
+                .and_then(|e| e.first())
+                .map(|e| e.span);
+            context.period = span.map(|s| (period, s));
+        }
+        if figure.currency.is_some() {
+            context.currency = figure.currency;
+        }
+    }
+
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "one call, and each is a different view of the figure"
+    )]
+    fn figure(
+        &self,
+        line: &Line<'_>,
+        parts: &Parts<'_>,
+        draft: &Draft,
+        segment: (usize, usize),
+        sources: &[Source],
+        periods: &[amount::Period],
+        previous: Option<&TradeFigure>,
+    ) -> Option<TradeFigure> {
+        let head = draft.head.map(|h| &parts.heads[h]);
+        let (measure, nuance) = match head {
+            Some(head) => (head.measure?, head.nuance),
+            None => self.inherited_measure(line, draft)?,
+        };
+        let amount = draft.amount.map(|a| &parts.amounts[a]);
+        if measure == Measure::Tariff || measure == Measure::Gdp && draft.rate.is_none() {
+            return None;
+        }
+        let at = amount.map_or_else(
+            || draft.rate.map_or(draft.first, |(r, _)| parts.rates[r].first),
+            |a| a.first,
+        );
+        if status::supposed(line, draft.first, draft.end) || status::denied(line, parts, segment, at) {
+            return None;
+        }
+        let mut figure = TradeFigure {
+            measure: Some(measure),
+            ..TradeFigure::default()
+        };
+        let span = line.span(draft.first, draft.end);
+        figure.mention(span);
+        match head {
+            Some(head) => {
+                let rule = if head.verb {
+                    "figure.measure.verb"
+                } else {
+                    "figure.measure.noun"
+                };
+                figure.cite(Field::Measure, line.span(head.first, head.end), rule);
+            }
+            None => figure.cite(Field::Measure, span, "figure.measure.inherited"),
+        }
+        if let Some(amount) = amount {
+            let value = if nuance == Nuance::Deficit && !amount.value.decimal().is_sign_negative() {
+                amount.value.negated()
+            } else {
+                amount.value
+            };
+            figure.value = Some(value);
+            let bare = amount.currency.is_none();
+            figure.cite(
+                Field::Value,
+                amount.span,
+                if bare {
+                    "figure.value.bare"
+                } else {
+                    "figure.value.money"
+                },
+            );
+            if let Some(currency) = amount.currency {
+                figure.currency = Some(currency);
+                figure.cite(Field::Currency, amount.span, "figure.currency.money");
+            } else {
+                figure.currency = Some(self.context.currency?);
+                figure.cite(Field::Currency, amount.span, "figure.currency.inherited");
+            }
+            if amount.bound != Bound::Exact {
+                figure.bound = Some(amount.bound);
+                figure.cite(Field::Bound, amount.span, "figure.bound.words");
+            } else if let Some((bound, span)) = bound_by_verb(line, amount, parts.verbs) {
+                figure.bound = Some(bound);
+                figure.cite(Field::Bound, span, "figure.bound.verb");
+            }
+        }
+        if let Some((rate, change)) = draft.rate {
+            figure.change = Some(change);
+            figure.cite(Field::Change, parts.rates[rate].span, "figure.change.rate");
+        }
+        let setting = roles::Setting {
+            text: self.text,
+            line,
+            parts,
+            context: &self.context,
+            in_list: self.list.is_some(),
+        };
+        let roles = roles::parties(&setting, draft, segment, (measure, nuance), sources);
+        if !roles::trusted(head, &roles, &self.context) {
+            return None;
+        }
+        figure.parties = roles.parties;
+        for span in &roles.spans {
+            figure.cite(Field::Parties, *span, &format!("figure.parties.{}", roles.manner));
+        }
+        if let Some((interval, span, manner)) =
+            period::period(line, draft, segment, at, measure, periods, &self.context, previous)
+        {
+            figure.period = Some(interval);
+            figure.cite(Field::Period, span, &format!("figure.period.{manner}"));
+        }
+        if draft.compared.is_none() {
+            if let Some(span) = status::record(line, segment) {
+                figure.record = true;
+                figure.cite(Field::Record, span, "figure.record.cue");
+            }
+            let planned = status::planned(line, parts, segment, at, measure, figure.period, self.text.published);
+            if let Some((span, manner)) = planned {
+                figure.status = Some(FigureStatus::Planned);
+                figure.cite(Field::Status, span, &format!("figure.status.{manner}"));
+            } else if self.context.planned
+                && roles::given(measure)
+                && self.context.block == line.block()
+                && line.index - self.context.line <= 1
+                && !status::done(line, parts, segment, at)
+            {
+                // "…, dont 200 milliards en numéraire": part of what was promised.
+                figure.status = Some(FigureStatus::Planned);
+                figure.cite(Field::Status, span_of(line, draft), "figure.status.inherited");
+            }
+        }
+        let here = sources.iter().find(|s| !parted(line, s.first, at));
+        let own = here.or_else(|| {
+            sources
+                .first()
+                .filter(|s| s.manner == "preposition" && s.first <= line.first() + 1)
+        });
+        let announced = self
+            .context
+            .announced
+            .as_ref()
+            .filter(|(_, _, block)| *block == line.block());
+        if let Some(source) = own {
+            figure.source = Some(source.name.clone());
+            figure.cite(Field::Source, source.span, &format!("figure.source.{}", source.manner));
+        } else if let Some((name, span, _)) = announced {
+            figure.source = Some(name.clone());
+            figure.cite(Field::Source, *span, "figure.source.inherited");
+        } else if let Some((name, span)) = self.context.source.as_ref().filter(|_| self.list.is_some()) {
+            figure.source = Some(name.clone());
+            figure.cite(Field::Source, *span, "figure.source.inherited");
+        }
+        let sure = head.is_some_and(|h| h.nuance != Nuance::Weak) && !figure.parties.is_empty();
+        let confidence = if sure {
+            0.95
+        } else if head.is_some() {
+            0.8
+        } else {
+            0.65
+        };
+        if let Some(confidence) = Confidence::new(confidence) {
+            figure.set_confidence(confidence);
+        }
+        Some(figure)
+    }
+
+    /// What a figure without a head measures: what the one before does, or what the head of the list says.
+    fn inherited_measure(&self, line: &Line<'_>, _draft: &Draft) -> Option<(Measure, Nuance)> {
+        let same = self.context.line == line.index;
+        let (measure, nuance) = if same {
+            self.context.measure?
+        } else {
+            self.context.lead.or(self.context.measure)?
+        };
+        let near = line.index - self.context.line <= 1 || self.list.is_some();
+        near.then_some((measure, nuance))
+    }
+}
+
+/// Whether a semicolon stands between two tokens.
+fn parted(line: &Line<'_>, a: usize, b: usize) -> bool {
+    (a.min(b)..a.max(b)).any(|at| line.symbol(at) == Some(';'))
+}
+
+fn span_of(line: &Line<'_>, draft: &Draft) -> crate::value::Span {
+    line.span(draft.first, draft.end)
+}

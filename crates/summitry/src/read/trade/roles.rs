@@ -1,0 +1,249 @@
+//! Between whom, or for whom, a figure holds.
+
+use super::before::{contains, fold_members, last_pair, trade_between};
+use super::context::Context;
+use super::draft::{Draft, Parts};
+use super::head::{Head, Nuance};
+use super::named::{Named, Role, choose, named};
+use super::source::Source;
+use crate::pack::Facts;
+use crate::phrase::{Line, Phrased};
+use crate::record::Measure;
+use crate::value::{Party, Span};
+
+/// The parties of a figure with the words that name them, and how they were found.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Found {
+    pub(super) parties: Vec<Party>,
+    pub(super) spans: Vec<Span>,
+    pub(super) manner: &'static str,
+    /// Whether a state or bloc is named firmly in the statement itself.
+    pub(super) firm: bool,
+}
+
+/// What all parties of a sentence are looked up in.
+pub(super) struct Setting<'a> {
+    pub(super) text: &'a Phrased<'a>,
+    pub(super) line: &'a Line<'a>,
+    pub(super) parts: &'a Parts<'a>,
+    pub(super) context: &'a Context,
+    pub(super) in_list: bool,
+}
+
+pub(super) fn parties(
+    setting: &Setting<'_>,
+    draft: &Draft,
+    segment: (usize, usize),
+    (measure, nuance): (Measure, Nuance),
+    sources: &[Source],
+) -> Found {
+    let Setting {
+        text,
+        line,
+        parts,
+        context,
+        ..
+    } = *setting;
+    let head = draft.head.map(|h| &parts.heads[h]);
+    let facts = line.packs().facts();
+    let named = named(setting, draft, head, segment, sources);
+    let mut chosen = choose(line, parts, head, draft, measure, named);
+    let mut found = Found {
+        firm: chosen.iter().any(|n| n.firm),
+        manner: "named",
+        spans: chosen.iter().map(|n| n.span).collect(),
+        parties: Vec::new(),
+    };
+    let partner_only = !chosen.is_empty() && chosen.iter().all(|n| n.role == Role::Partner);
+    chosen.sort_by_key(|n| (n.role == Role::Partner, n.first));
+    for n in &chosen {
+        if !found.parties.contains(&n.party) {
+            found.parties.push(n.party.clone());
+        }
+    }
+    // The head may stand in an earlier part of the sentence: "…; China's was 94.8 billion".
+    let elliptic = head.is_none_or(|h| h.end <= segment.0);
+    match found.parties.len() {
+        0 => inherit(setting, segment, measure, &mut found),
+        1 if partner_only => add_principal(context, line, facts, measure, &mut found),
+        1 => add_partner(setting, &chosen[0], elliptic, segment, (measure, nuance), &mut found),
+        _ => {}
+    }
+    let completes = given(measure) && measure != Measure::Fund && !partner_only;
+    if found.parties.len() == 1 && (completes || nuance == Nuance::Bilateral) {
+        complete(text, line, segment.0, context, &mut found);
+    }
+    fold_members(facts, &mut found.parties);
+    repair(line, head, draft, &mut found);
+    found.spans.sort();
+    found.spans.dedup();
+    found
+}
+
+/// "le commerce chinois-central de l'Asie": a garbled pair is read as the known series that it is part of.
+fn repair(line: &Line<'_>, head: Option<&Head>, draft: &Draft, found: &mut Found) {
+    let Some(head) = head.filter(|h| !h.verb && found.manner == "named") else {
+        return;
+    };
+    if found.parties.is_empty() || found.parties.len() > 2 {
+        return;
+    }
+    let title = crate::phrase::title(line, head.first.saturating_sub(4).max(line.first()), draft.end);
+    if title.partial && title.parties.len() == 2 && found.parties.iter().any(|p| title.parties.contains(p)) {
+        let first = found.parties.iter().find(|p| title.parties.contains(p)).cloned();
+        found.parties = title.parties;
+        if let Some(first) = first
+            && found.parties[1] == first
+        {
+            found.parties.swap(0, 1);
+        }
+    }
+}
+
+/// Nobody is named: the sides of the figure before, the section's topic, or the two sides named together last.
+fn inherit(setting: &Setting<'_>, segment: (usize, usize), measure: Measure, found: &mut Found) {
+    let Setting {
+        text, line, context, ..
+    } = *setting;
+    if !context.parties.is_empty() {
+        found.parties.clone_from(&context.parties);
+        if measure == Measure::Gdp {
+            found.parties.truncate(1);
+        }
+        found.spans.extend(context.parties_span);
+        found.manner = "inherited";
+    } else if let Some((topic, span)) = &context.topic {
+        found.parties.push(topic.clone());
+        found.spans.push(*span);
+        found.manner = "topic";
+    } else if trade_between(measure)
+        && let Some((pair, span)) = last_pair(text, line, segment.0, None)
+    {
+        found.parties = pair;
+        found.spans.push(span);
+        found.manner = "inherited";
+    }
+}
+
+/// Only the partner is named ("les échanges avec le Kazakhstan"): the other side is the one the text speaks of.
+fn add_principal(context: &Context, line: &Line<'_>, facts: &Facts, measure: Measure, found: &mut Found) {
+    let last = || context.parties.first().map(|p| (p.clone(), context.parties_span));
+    let topic = || context.topic.as_ref().map(|(p, s)| (p.clone(), Some(*s)));
+    let here = context.figures && context.block == line.block();
+    let principal = if given(measure) {
+        // The taker of one loan is not the giver of the next.
+        last().filter(|_| context.parties.len() == 2)
+    } else if here {
+        last().or_else(topic)
+    } else {
+        topic().or_else(last)
+    };
+    if let Some((principal, span)) = principal
+        && principal != found.parties[0]
+        && !contains(facts, &principal, &found.parties[0])
+    {
+        found.parties.insert(0, principal);
+        found.spans.extend(span);
+        found.manner = "completed";
+    }
+}
+
+/// One side of a pair that the text spoke of before: "China's was 94.8 billion", "Kazakhstan: $23.0bn", "Moscou vise 60 milliards".
+fn add_partner(
+    setting: &Setting<'_>,
+    named: &Named,
+    elliptic: bool,
+    _segment: (usize, usize),
+    (measure, nuance): (Measure, Nuance),
+    found: &mut Found,
+) {
+    let Setting { line, context, .. } = *setting;
+    let trade = matches!(
+        measure,
+        Measure::Trade | Measure::Exports | Measure::Imports | Measure::TradeBalance
+    );
+    if context.parties.len() != 2 || nuance == Nuance::Whole {
+        return;
+    }
+    if given(measure) && context.parties.contains(&found.parties[0]) && context.block == line.block() {
+        found.parties.clone_from(&context.parties);
+        found.spans.extend(context.parties_span);
+        found.manner = "completed";
+    }
+    if !trade || named.role == Role::Within {
+        return;
+    }
+    let facts = line.packs().facts();
+    let party = found.parties[0].clone();
+    let same = context.measure.is_some_and(|(m, _)| m == measure);
+    if context.parties.contains(&party) {
+        // The list's head names both.
+        if elliptic && same || setting.in_list && named.role != Role::Side {
+            let other = context.parties.iter().find(|p| **p != party).cloned();
+            found.parties.extend(other);
+        } else {
+            return;
+        }
+    } else if elliptic && same {
+        if possessive(line, named) || named.role == Role::Self_ && !setting.in_list {
+            found.parties.push(context.parties[1].clone());
+        } else {
+            let keeps_second = contains(facts, &context.parties[0], &party);
+            found
+                .parties
+                .insert(0, context.parties[usize::from(keeps_second)].clone());
+        }
+    } else {
+        return;
+    }
+    found.spans.extend(context.parties_span);
+    found.manner = "completed";
+}
+
+/// One side of what is given or done between two: the two sides named together last, or the document's subject.
+fn complete(text: &Phrased<'_>, line: &Line<'_>, before: usize, context: &Context, found: &mut Found) {
+    if let Some((pair, span)) = last_pair(text, line, before, Some(&found.parties[0])) {
+        found.parties = pair;
+        found.spans.push(span);
+        found.manner = "completed";
+    } else if let Some((subject, span)) = &context.subject
+        && *subject != found.parties[0]
+        && context.topic.as_ref().is_some_and(|(topic, _)| topic != subject)
+        && !contains(line.packs().facts(), subject, &found.parties[0])
+    {
+        found.parties.push(subject.clone());
+        found.spans.push(*span);
+        found.manner = "completed";
+    }
+}
+
+/// Whether the measure is of money that one side gives another.
+pub(super) fn given(measure: Measure) -> bool {
+    matches!(
+        measure,
+        Measure::Loan
+            | Measure::Grant
+            | Measure::Fund
+            | Measure::Other
+            | Measure::Investment
+            | Measure::InvestmentStock
+    )
+}
+
+/// Whether a possessive "'s" follows with nothing possessed ("China's was").
+fn possessive(line: &Line<'_>, named: &Named) -> bool {
+    let mut at = named.first;
+    while at < line.end() && line.token(at).span().end() <= named.span.end() {
+        at += 1;
+    }
+    at < line.end() && line.symbol(at) == Some('\'')
+}
+
+/// Whether a head with other uses stands where it means trade or money between states.
+pub(super) fn trusted(head: Option<&Head>, found: &Found, context: &Context) -> bool {
+    let weak = head.is_none_or(|h| h.nuance == Nuance::Weak);
+    if !weak {
+        return true;
+    }
+    found.firm || context.figures && !found.parties.is_empty()
+}
