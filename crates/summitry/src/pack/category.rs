@@ -416,6 +416,8 @@ categories! {
     FigureCue = "figure-cues", name: false, Concepts::OneOf(FIGURE_CUES);
     /// Nouns for bodies that give figures.
     SourceHead = "source-heads", name: false, Concepts::OneOf(&["body", "data"]);
+    /// Nouns for places: a capital stands for the city of a state that is named beside it.
+    PlaceNoun = "place-nouns", name: false, Concepts::OneOf(&["capital", "city"]);
     /// Words by which a passage's language is known.
     FunctionWord = "function-words", name: false, Concepts::Any;
 }

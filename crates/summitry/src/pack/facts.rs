@@ -35,6 +35,8 @@ pub struct Membership {
 pub struct Bloc {
     /// Its id.
     pub id: Slug,
+    /// What it is: `region`, `organisation`, `union` (an organisation that acts for its members), `informal`.
+    pub kind: String,
     /// Its members, past ones too.
     pub members: Vec<Membership>,
 }
@@ -89,7 +91,8 @@ impl Series {
 #[derive(Debug, Default)]
 pub struct Facts {
     cities: FxHashMap<String, City>,
-    countries: FxHashMap<String, String>,
+    /// Names and capitals' ids.
+    countries: FxHashMap<String, (String, String)>,
     blocs: FxHashMap<String, Bloc>,
     series: FxHashMap<String, Series>,
     /// Ids of series by their sides, sorted.
@@ -163,7 +166,8 @@ impl Facts {
             match table {
                 "countries" => {
                     id.parse::<Country>().map_err(|e| wrong(id, e.to_string()))?;
-                    self.countries.insert(id.to_owned(), row.cells[2].clone());
+                    self.countries
+                        .insert(id.to_owned(), (row.cells[2].clone(), row.cells[3].clone()));
                 }
                 "cities" => {
                     let country = row.cells[2]
@@ -189,7 +193,14 @@ impl Facts {
                         )
                     })?;
                     let slug = id.parse::<Slug>().map_err(|e| wrong(id, e.to_string()))?;
-                    self.blocs.insert(id.to_owned(), Bloc { id: slug, members });
+                    self.blocs.insert(
+                        id.to_owned(),
+                        Bloc {
+                            id: slug,
+                            kind: row.cells[2].clone(),
+                            members,
+                        },
+                    );
                 }
                 "series" => {
                     let parties: Result<Vec<Party>, _> = row.cells[2].split_whitespace().map(str::parse).collect();
@@ -286,6 +297,21 @@ impl Facts {
     #[must_use]
     pub fn currency(&self, id: &str) -> Option<&CurrencyTerm> {
         self.currencies.get(id)
+    }
+
+    /// A state's short English name, as in canonical ids.
+    #[must_use]
+    pub fn country_name(&self, country: Country) -> Option<&str> {
+        self.countries.get(country.code()).map(|(name, _)| name.as_str())
+    }
+
+    /// The id of a state's capital.
+    #[must_use]
+    pub fn capital(&self, country: Country) -> Option<&str> {
+        self.countries
+            .get(country.code())
+            .map(|(_, id)| id.as_str())
+            .filter(|id| !id.is_empty())
     }
 
     /// A city by its id.
@@ -389,6 +415,7 @@ mod tests {
             .to_vec();
         let bloc = Bloc {
             id: "european-union".parse().unwrap(),
+            kind: "union".to_owned(),
             members,
         };
         let codes = |date| {

@@ -3,9 +3,13 @@
 use super::Line;
 use crate::pack::Category;
 use crate::scan::Mark;
+use crate::text::TokenKind;
 
 /// Tokens looked at on each side of a head at most.
 const REACH: usize = 40;
+
+/// Common words passed over inside a complement at most.
+const MAX_UNKNOWN: usize = 3;
 
 /// The tokens of the noun group whose head is the mark: first token, first token after.
 ///
@@ -77,6 +81,7 @@ fn right(line: &Line<'_>, from: usize) -> usize {
     let mut depth = 0_u32;
     // Inside a complement ("de …") common nouns may stand; directly after the head only names and modifiers.
     let mut complement = false;
+    let mut unknown = 0;
     while at < line.end() && at - from < REACH {
         match line.symbol(at) {
             Some('(') if bracket_holds_name(line, at) => depth += 1,
@@ -92,8 +97,10 @@ fn right(line: &Line<'_>, from: usize) -> usize {
             Some(_) => break,
             None => {
                 let Some(mark) = line.mark_at(at) else {
-                    if complement && line.token(at).breaks_before == 0 && !line.token(at).capital && line.joins_left(at)
-                    {
+                    let common = line.token(at).kind == TokenKind::Word && !line.token(at).capital;
+                    // "la réunion des dirigeants économiques de l'APEC": a few common words inside a complement.
+                    if complement && common && line.token(at).breaks_before == 0 && unknown < MAX_UNKNOWN {
+                        unknown += 1;
                         at += 1;
                         continue;
                     }

@@ -2,6 +2,7 @@
 
 use super::Line;
 use crate::pack::Category;
+use crate::scan::Mark;
 use crate::value::{Country, Span};
 
 /// How a place stands in its sentence.
@@ -40,6 +41,10 @@ pub(super) fn places(line: &Line<'_>) -> Vec<Place> {
     let mut places: Vec<Place> = Vec::new();
     let facts = line.packs().facts();
     for mark in line.marks() {
+        if line.concept(mark, Category::PlaceNoun) == Some("capital") {
+            places.extend(capital_of(line, mark));
+            continue;
+        }
         if let Some(id) = line.concept(mark, Category::City) {
             // A state of the same name wins unless a preposition of place says otherwise ("Luxembourg", "Singapour").
             let role = role(line, mark.first);
@@ -80,6 +85,48 @@ pub(super) fn places(line: &Line<'_>) -> Vec<Place> {
         }
     }
     places
+}
+
+/// "dans la capitale kazakhe", "in the Kazakh capital", "in the capital of Kazakhstan": the city by its state.
+fn capital_of(line: &Line<'_>, noun: &Mark) -> Option<Place> {
+    let code = |at: usize| {
+        let mark = line.mark_at(at)?;
+        let code = line
+            .concept(mark, Category::Demonym)
+            .or_else(|| line.concept(mark, Category::Country))?;
+        Some((mark, code.parse::<Country>().ok()?))
+    };
+    let before = noun.first.checked_sub(1).filter(|b| *b >= line.first()).and_then(code);
+    let after = || {
+        let mut at = noun.end;
+        while at < line.end() && at < noun.end + 4 {
+            if let Some(found) = code(at) {
+                return Some(found);
+            }
+            let passes = line.symbol(at) == Some('\'')
+                || line
+                    .mark_at(at)
+                    .is_some_and(|m| m.is(Category::Preposition) || m.is(Category::Determiner));
+            if !passes {
+                return None;
+            }
+            at += 1;
+        }
+        None
+    };
+    let (mark, country) = before.or_else(after)?;
+    let city = line.packs().facts().capital(country)?;
+    let (first, end) = (noun.first.min(mark.first), noun.end.max(mark.end));
+    // An apposition ("Astana, la capitale du Kazakhstan") is the same place as the city before it.
+    Some(Place {
+        first,
+        end,
+        span: line.span(first, end),
+        city: Some(city.to_owned()),
+        country: Some(country),
+        role: role(line, first),
+        capital: false,
+    })
 }
 
 fn role(line: &Line<'_>, first: usize) -> PlaceRole {

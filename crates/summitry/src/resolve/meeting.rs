@@ -1,18 +1,20 @@
 //! Merges mentions of meetings into events: one record an event, however often and however the text names it.
 
+use crate::pack::Category;
 use crate::phrase::Phrased;
 use crate::read::meeting::{Event, Level, Sequence};
-use crate::record::{MeetingStatus, Ministerial, MinisterialField, Record, Summit, SummitField};
+use crate::record::{Extraction, MeetingStatus, Ministerial, MinisterialField, Record, Role, Summit, SummitField};
 use crate::value::{Date, Party, Slug};
 
 /// The meetings of a text: summits and ministerial meetings, in the order of first mention.
-pub(crate) fn resolve(text: &Phrased<'_>, events: Vec<Event>) -> (Vec<Summit>, Vec<Ministerial>) {
-    let mut clusters = cluster(events);
+pub(crate) fn resolve(text: &Phrased<'_>, found: &Extraction, events: Vec<Event>) -> (Vec<Summit>, Vec<Ministerial>) {
+    let topics = topics(text, &events);
+    let mut clusters = cluster(&topics, events);
     adopt_series(text, &mut clusters);
     let mut summits = Vec::new();
     let mut ministerials = Vec::new();
     for mut cluster in clusters {
-        if !worth_a_record(&cluster) {
+        if !worth_a_record(text, found, &cluster) {
             continue;
         }
         settle_status(text, &mut cluster);
@@ -27,7 +29,7 @@ pub(crate) fn resolve(text: &Phrased<'_>, events: Vec<Event>) -> (Vec<Summit>, V
 }
 
 /// Groups mentions by the event that they speak of.
-fn cluster(events: Vec<Event>) -> Vec<Event> {
+fn cluster(topics: &[Topic], events: Vec<Event>) -> Vec<Event> {
     let mut clusters: Vec<Event> = Vec::new();
     // The cluster spoken of last.
     let mut last: Option<usize> = None;
@@ -39,7 +41,7 @@ fn cluster(events: Vec<Event>) -> Vec<Event> {
         }
         let relative = event.record.edition.is_some() || event.sequence.is_some();
         if event.record.series.is_none() && (relative || event.definite && event.level == Level::Summit) {
-            inherit(&clusters, last, &mut event);
+            inherit(&clusters, last, topics, &mut event);
             // With the series known, the mention may be one of those already met.
             if let Some(index) = match_cluster(&clusters, &event) {
                 absorb(&mut clusters[index], event);
@@ -56,21 +58,91 @@ fn cluster(events: Vec<Event>) -> Vec<Event> {
     clusters
 }
 
-/// "La troisième se tiendra en 2027": a sibling takes series, level and sides from the event spoken of before it.
-fn inherit(clusters: &[Event], last: Option<usize>, event: &mut Event) {
+/// A series that the text speaks of at some place, whether or not of a meeting.
+struct Topic {
+    at: usize,
+    line: usize,
+    series: Slug,
+}
+
+/// Where the text names series that can hold summits, in order.
+fn topics(text: &Phrased<'_>, events: &[Event]) -> Vec<Topic> {
+    let facts = text.packs.facts();
+    let mut topics: Vec<Topic> = Vec::new();
+    for line in text.lines() {
+        for mark in line.marks() {
+            let Some(series) = line.concept(mark, Category::Series).and_then(|id| facts.series(id)) else {
+                continue;
+            };
+            if matches!(
+                series.kind.as_str(),
+                "organisation" | "forum" | "format" | "pairing" | "conference"
+            ) {
+                topics.push(Topic {
+                    at: mark.first,
+                    line: line.index,
+                    series: series.meetings_of().clone(),
+                });
+            }
+        }
+        for group in line.parties().iter().filter(|g| g.paired) {
+            if let Some(id) = facts.pairing(&group.set()) {
+                topics.push(Topic {
+                    at: group.first,
+                    line: line.index,
+                    series: id.clone(),
+                });
+            }
+        }
+    }
+    for event in events {
+        if let Some(series) = &event.record.series {
+            topics.push(Topic {
+                at: event.head,
+                line: event.line,
+                series: series.clone(),
+            });
+        }
+    }
+    topics.sort_by_key(|t| t.at);
+    topics
+}
+
+/// Sentences over which a series stays the topic.
+const TOPIC_REACH: usize = 3;
+
+/// "La troisième se tiendra en 2027": a sibling takes series, level and sides from the event spoken of before it, or from
+/// the series that the text spoke of last.
+fn inherit(clusters: &[Event], last: Option<usize>, topics: &[Topic], event: &mut Event) {
     let fits = |c: &&Event| c.record.series.is_some() && (event.level == Level::Unknown || c.level == event.level);
     let nearest = last.and_then(|index| clusters.get(index)).filter(fits);
-    let Some(parent) = nearest.or_else(|| clusters.iter().rev().find(fits)) else {
-        return;
+    let parent = nearest.or_else(|| clusters.iter().rev().find(fits));
+    let before = topics.partition_point(|t| t.at < event.first);
+    let topic = topics[..before].last().filter(|t| event.line - t.line <= TOPIC_REACH);
+    // The topic counts where no meeting of another series was spoken of after it.
+    let series = match (parent, topic) {
+        (Some(parent), Some(topic)) if parent.record.series.as_ref() != Some(&topic.series) && event.definite => {
+            Some(topic.series.clone())
+        }
+        (Some(parent), _) => parent.record.series.clone(),
+        (None, Some(topic)) => Some(topic.series.clone()),
+        (None, None) => None,
     };
+    let Some(series) = series else { return };
     // Other sides than the parent's mean another series.
-    let sides = &event.record.participants;
-    if !sides.is_empty() && !sides.iter().any(|p| parent.record.participants.contains(p)) {
-        return;
+    if let Some(parent) = parent {
+        let sides = &event.record.participants;
+        if !sides.is_empty() && !sides.iter().any(|p| parent.record.participants.contains(p)) {
+            return;
+        }
+        if event.level == Level::Unknown {
+            event.level = parent.level;
+        }
+        if parent.record.series.as_ref() == Some(&series) {
+            event.portfolio = event.portfolio.or(parent.portfolio);
+        }
     }
-    event.level = parent.level;
-    event.record.series.clone_from(&parent.record.series);
-    event.portfolio = event.portfolio.or(parent.portfolio);
+    event.record.series = Some(series);
     if let Some(span) = event.record.mentions.first().copied() {
         event.record.cite(SummitField::Series, span, "meeting.series.sibling");
     }
@@ -281,8 +353,8 @@ fn adopt_series(text: &Phrased<'_>, clusters: &mut [Event]) {
     }
 }
 
-/// Whether an event says enough to be a record.
-fn worth_a_record(event: &Event) -> bool {
+/// Whether an event says enough to be a record: whose meeting it is, and something of it.
+fn worth_a_record(text: &Phrased<'_>, found: &Extraction, event: &Event) -> bool {
     let r = &event.record;
     if event.level == Level::Unknown {
         return false;
@@ -294,9 +366,19 @@ fn worth_a_record(event: &Event) -> bool {
         r.country.is_some(),
         r.participants.len() > 1,
     ];
-    r.series.is_some() && (event.definite || facts.iter().any(|f| *f))
-        || facts.iter().filter(|f| **f).count() >= 2
-        || r.city.is_some() && event.level == Level::Summit && event.definite
+    let told = facts.iter().filter(|f| **f).count();
+    if r.series.is_some() {
+        return event.definite || told > 0;
+    }
+    // Without a series it must be known to be a meeting of states: by two sides, or by a leader whom the text names.
+    let leader = || {
+        found
+            .people
+            .iter()
+            .any(|p| matches!(p.role, Some(Role::HeadOfState | Role::HeadOfGovernment)))
+    };
+    let sides = text.packs.facts().states(&r.participants).len() > 1;
+    told >= 2 && (sides || event.level == Level::Summit && r.city.is_some() && leader())
 }
 
 /// As of publication: what the text says, corrected by the date.
@@ -309,6 +391,8 @@ fn settle_status(text: &Phrased<'_>, event: &mut Event) {
             if start.first_day() > now_last {
                 Some(Planned)
             } else if end.unwrap_or(start).last_day() < now_first {
+                Some(Held)
+            } else if end.unwrap_or(start) == now && record.status == Some(Ongoing) && start == now {
                 Some(Held)
             } else {
                 None
@@ -337,7 +421,6 @@ fn settle_status(text: &Phrased<'_>, event: &mut Event) {
         .filter(|_| by_date.is_some())
         .or_else(|| record.mentions.first().copied());
     if let (Some(status), Some(span)) = (status, span) {
-        let _ = Ongoing;
         event.set_status(status, span, rule);
     }
 }
@@ -365,6 +448,16 @@ fn settle_participants(text: &Phrased<'_>, event: &mut Event) {
     }
     record.participants.sort();
     record.participants.dedup();
+    // An organisation that does not act for its members takes part only through the states that the text names.
+    let stands = |p: &Party| {
+        facts
+            .bloc(p.as_str())
+            .is_none_or(|b| b.kind == "union" || b.kind == "region")
+    };
+    record.participants.retain(|p| p.country().is_some() || stands(p));
+    if record.participants.is_empty() {
+        record.clear(SummitField::Participants);
+    }
     // States that a bloc in the set stands for are not counted twice.
     let blocs: Vec<Party> = record
         .participants

@@ -18,7 +18,7 @@ pub(crate) fn records(text: &Phrased<'_>, wanted: &[RecordKind]) -> Extraction {
     let mut found = Extraction::default();
     found.people = person::resolve(text, &found, read::person::read(text, &found));
     let events = read::meeting::read(text, &found);
-    (found.summits, found.ministerials) = meeting::resolve(text, events);
+    (found.summits, found.ministerials) = meeting::resolve(text, &found, events);
     found.treaties = treaty::resolve(text, &found, read::treaty::read(text, &found));
     found.trade_figures = trade::resolve(text, &found, read::trade::read(text, &found));
     found.mechanisms = mechanism::resolve(text, &found, read::mechanism::read(text, &found));

@@ -3,6 +3,7 @@
 use super::event::{Event, Level};
 use super::head::is_meeting_verb;
 use super::status;
+use crate::pack::Category;
 use crate::phrase::{Line, PartyForm, PlaceRole, Time, VerbGroup, When};
 use crate::record::{Extraction, Record, SummitField};
 use crate::value::Party;
@@ -31,7 +32,7 @@ fn owner(line: &Line<'_>, events: &[Event], first: usize, end: usize) -> Option<
             continue;
         }
         let away = line.clause_of(event.head).abs_diff(clause);
-        if away > 1 || separated(line, from, to, event.first >= end) {
+        if away > 1 || separated(line, event, from, to, event.first >= end) {
             continue;
         }
         // A date before the meeting belongs to it only where nothing nearer follows.
@@ -43,51 +44,102 @@ fn owner(line: &Line<'_>, events: &[Event], first: usize, end: usize) -> Option<
     best.filter(|(_, distance)| *distance <= 45).map(|(index, _)| index)
 }
 
-/// Whether a verb of another class, or a noun that dates and places attach to more closely, stands between.
-fn separated(line: &Line<'_>, from: usize, to: usize, before: bool) -> bool {
+/// Whether a verb of another class stands between, to which what stands beyond it belongs.
+///
+/// Where the meeting itself only says when something was done ("au sommet", "lors de la réunion"), the clause's date and
+/// place are the meeting's too, and only a participle directly before them keeps them ("l'accord signé en 2013").
+fn separated(line: &Line<'_>, event: &Event, from: usize, to: usize, before: bool) -> bool {
+    let simultaneous = matches!(
+        line.preposition_before(event.first),
+        Some(("at" | "during" | "in" | "on" | "after", _))
+    );
     line.verbs().iter().any(|v| {
         let between = v.head >= from && v.head < to;
         let foreign = !is_meeting_verb(&v.class);
-        // Before the meeting, a verb of saying may stand between a date and it ("Mardi, il a dit au sommet…").
-        between && foreign && !(before && v.class == "say")
+        if !between || !foreign {
+            return false;
+        }
+        if before && v.class == "say" {
+            return false;
+        }
+        let own = v.first == v.head && v.passive && to - v.end <= 3 && !before || v.time == Time::Noun && !before;
+        !simultaneous || own
     })
 }
 
 fn dates(line: &Line<'_>, events: &mut [Event]) {
+    let mut joined: Option<(usize, usize)> = None;
     for when in line.dates() {
+        if in_dateline(line, when) || bounds_only(line, when) {
+            continue;
+        }
+        // "les 4 et 5 octobre", read as two dates: the second ends what the first begins.
+        if let Some((index, end)) = joined.take()
+            && only_joins(line, end, when.first)
+            && let Some(last) = when.interval.and_then(|i| i.end().or(i.start()))
+            && events[index]
+                .record
+                .start
+                .is_some_and(|start| start.first_day() < last.first_day())
+        {
+            events[index].record.end = Some(last);
+            events[index]
+                .record
+                .cite(SummitField::End, when.span, "meeting.end.date");
+            joined = Some((index, when.end));
+            continue;
+        }
         let Some(index) = owner(line, events, when.first, when.end) else {
             continue;
         };
-        if governed_by_duration(line, when) {
-            continue;
+        if set_date(&mut events[index], when) {
+            joined = Some((index, when.end));
         }
-        let event = &mut events[index];
-        let Some(interval) = when.interval else { continue };
-        let inside = event.first <= when.first && when.end <= event.end;
-        let has = event.record.start.is_some();
-        // A more precise date of the same time replaces a coarser one ("en 2023 … le 18 mai").
-        let finer = match (event.record.start, interval.start()) {
-            (Some(old), Some(new)) => old.contains(new) && old != new,
-            _ => false,
-        };
-        if has && !finer {
-            continue;
-        }
-        let Some(start) = interval.start().or(interval.end()) else {
-            continue;
-        };
-        event.record.clear(SummitField::Start);
-        event.record.clear(SummitField::End);
-        event.record.start = Some(start);
-        event.record.end = Some(interval.end().unwrap_or(start));
-        event.record.cite(SummitField::Start, when.span, "meeting.start.date");
-        event.record.cite(SummitField::End, when.span, "meeting.end.date");
-        event.named |= inside;
     }
 }
 
+/// Gives an event a date, where it has none or the new one is finer; says whether it did.
+pub(super) fn set_date(event: &mut Event, when: &When) -> bool {
+    let Some(interval) = when.interval else { return false };
+    let Some(start) = interval.start().or(interval.end()) else {
+        return false;
+    };
+    let finer = event
+        .record
+        .start
+        .is_some_and(|old| old.contains(start) && old != start);
+    if event.record.start.is_some() && !finer {
+        return false;
+    }
+    event.named |= event.first <= when.first && when.end <= event.end;
+    event.record.clear(SummitField::Start);
+    event.record.clear(SummitField::End);
+    event.record.start = Some(start);
+    event.record.end = Some(interval.end().unwrap_or(start));
+    event.record.cite(SummitField::Start, when.span, "meeting.start.date");
+    event.record.cite(SummitField::End, when.span, "meeting.end.date");
+    true
+}
+
+/// Whether only commas, dashes and "and" stand between two dates.
+fn only_joins(line: &Line<'_>, from: usize, to: usize) -> bool {
+    to.saturating_sub(from) <= 3
+        && (from..to).all(|at| {
+            matches!(line.symbol(at), Some(',' | '-' | '/'))
+                || line.concept_at(at, Category::Conjunction) == Some("and")
+                || line.concept_at(at, Category::Determiner).is_some()
+        })
+}
+
+/// "ASTANA, 17 juin –": the date of the text itself.
+fn in_dateline(line: &Line<'_>, when: &When) -> bool {
+    line.places()
+        .iter()
+        .any(|p| p.role == PlaceRole::Dateline && when.first >= p.end && when.first - p.end <= 6)
+}
+
 /// "depuis 2013", "d'ici 2030", "avant mars": a bound of time, not the meeting's day.
-fn governed_by_duration(line: &Line<'_>, when: &When) -> bool {
+fn bounds_only(line: &Line<'_>, when: &When) -> bool {
     use crate::scan::literal::date::Relation::{After, Before, Since, Until};
     if matches!(when.relation, Some(Since | After | Until | Before)) {
         return true;
@@ -101,10 +153,7 @@ fn governed_by_duration(line: &Line<'_>, when: &When) -> bool {
 fn places(line: &Line<'_>, events: &mut [Event]) {
     let facts = line.packs().facts();
     for place in line.places() {
-        if !matches!(place.role, PlaceRole::Locative | PlaceRole::Dateline) && !after_city_noun(place.role) {
-            continue;
-        }
-        if place.role == PlaceRole::Dateline {
+        if !matches!(place.role, PlaceRole::Locative | PlaceRole::Of) {
             continue;
         }
         let Some(index) = owner(line, events, place.first, place.end) else {
@@ -127,10 +176,6 @@ fn places(line: &Line<'_>, events: &mut [Event]) {
                 .cite(SummitField::Country, place.span, "meeting.country.located");
         }
     }
-}
-
-const fn after_city_noun(role: PlaceRole) -> bool {
-    matches!(role, PlaceRole::Of)
 }
 
 /// Verbs whose subjects or objects take part.

@@ -27,6 +27,7 @@ pub(super) fn events(line: &Line<'_>) -> Vec<Event> {
         }
     }
     events.extend(verbal(line, &events));
+    events.extend(pronoun(line, &events));
     events.sort_by_key(|e| e.first);
     events
 }
@@ -388,6 +389,31 @@ fn verbal(line: &Line<'_>, events: &[Event]) -> Option<Event> {
         .filter(|m| m.first >= subject.first && m.end <= verb.first)
         .find_map(|m| portfolio_of(line, m));
     event.named = event.record.participants.len() > 1 || event.record.series.is_some();
+    Some(event)
+}
+
+/// "Il s'est tenu à Oslo", "It was held in May": a pronoun for the meeting spoken of before.
+fn pronoun(line: &Line<'_>, events: &[Event]) -> Option<Event> {
+    let verb = line.verbs().iter().find(|v| {
+        matches!(v.class.as_str(), "hold" | "postpone" | "cancel" | "close")
+            && !matches!(v.time, Time::Noun | Time::Infinitive)
+    })?;
+    let clause = line.clauses().get(line.clause_of(verb.head))?;
+    if events.iter().any(|e| clause.first <= e.head && e.head < clause.end) {
+        return None;
+    }
+    let subject =
+        (clause.first..verb.first).find(|at| line.concept_at(*at, Category::FunctionWord) == Some("pronoun"))?;
+    if verb.first - subject > 3
+        || line
+            .marks()
+            .iter()
+            .any(|m| m.first >= clause.first && m.end <= subject && m.is_name())
+    {
+        return None;
+    }
+    let mut event = blank(line, Level::Unknown, verb.head, subject, verb.end);
+    event.definite = true;
     Some(event)
 }
 

@@ -18,6 +18,7 @@
 mod attach;
 mod event;
 mod head;
+mod lead;
 mod status;
 
 pub(crate) use event::{Event, Level, Sequence};
@@ -27,13 +28,24 @@ use crate::record::Extraction;
 
 /// Every mention of a meeting, in the order of the text.
 pub(crate) fn read(text: &Phrased<'_>, found: &Extraction) -> Vec<Event> {
-    let mut events = Vec::new();
+    let mut events: Vec<Event> = Vec::new();
+    let mut lead: Option<lead::Lead> = None;
     for line in text.lines() {
         let mut here = head::events(&line);
-        if !here.is_empty() {
-            attach::attach(&line, &mut here, found);
+        if here.is_empty() {
+            if let Some(next) = lead::of_line(&line) {
+                // "Sommet de la Francophonie / Villers-Cotterêts, 4 et 5 octobre": under its title, a date line is the meeting's.
+                lead::give_back(&line, &next, events.last_mut());
+                lead = Some(next);
+            }
+            continue;
+        }
+        attach::attach(&line, &mut here, found);
+        if let Some(lead) = lead.take_if(|l| l.governs(&line)) {
+            lead.give(&line, &mut here[0]);
         }
         events.append(&mut here);
     }
+    lead::dateline(text, &mut events);
     events
 }

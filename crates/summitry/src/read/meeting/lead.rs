@@ -1,0 +1,136 @@
+//! Dates and places that stand apart from the meeting they are of: diary leads, lines under a title, datelines.
+
+use super::attach::set_date;
+use super::event::{Event, Level};
+use crate::phrase::{Line, Phrased, Place, PlaceRole, Time, When};
+use crate::record::{MeetingStatus, Record, SummitField};
+use crate::text::BlockKind;
+use crate::value::Granularity;
+
+/// Tokens of a line that gives only a date and a place at most.
+const MAX_TOKENS: usize = 16;
+
+/// "22–25 June, Luanda.": a date and a place with nothing said of them yet.
+#[derive(Clone, Debug)]
+pub(super) struct Lead {
+    block: usize,
+    heading: bool,
+    when: Option<When>,
+    place: Option<Place>,
+}
+
+/// The lead that a line is.
+pub(super) fn of_line(line: &Line<'_>) -> Option<Lead> {
+    let short = line.end() - line.first() <= MAX_TOKENS;
+    let silent = line.verbs().iter().all(|v| v.time == Time::Noun);
+    if !short || !silent {
+        return None;
+    }
+    let when = line
+        .dates()
+        .iter()
+        .find(|w| w.relation.is_none() && w.interval.is_some())
+        .cloned();
+    let place = line.places().iter().find(|p| p.city.is_some()).cloned();
+    when.as_ref()?;
+    Some(Lead {
+        block: line.block(),
+        heading: line.block_kind() == BlockKind::Heading,
+        when,
+        place,
+    })
+}
+
+impl Lead {
+    /// Whether the line stands under the lead: in its block, or in the block after where the lead is a heading.
+    pub(super) fn governs(&self, line: &Line<'_>) -> bool {
+        line.block() == self.block || self.heading && line.block() == self.block + 1
+    }
+
+    /// Gives an event the lead's date and place where it has none.
+    pub(super) fn give(&self, line: &Line<'_>, event: &mut Event) {
+        if event.record.start.is_some() || event.level == Level::Unknown && !event.named {
+            return;
+        }
+        if let Some(when) = &self.when {
+            set_date(event, when);
+        }
+        if let Some(place) = &self.place {
+            set_city(line, event, place, "meeting.city.lead");
+        }
+    }
+}
+
+/// Gives the event of the title above a line its date and place.
+pub(super) fn give_back(line: &Line<'_>, lead: &Lead, event: Option<&mut Event>) {
+    let Some(event) = event else { return };
+    let title = event.named && event.line + 1 == line.index && lead.heading;
+    if title {
+        lead.give(line, event);
+    }
+}
+
+fn set_city(line: &Line<'_>, event: &mut Event, place: &Place, rule: &str) {
+    if event.record.city.is_some() || event.record.country.is_some_and(|c| Some(c) != place.country) {
+        return;
+    }
+    let Some(city) = place.city.as_deref().and_then(|id| line.packs().facts().city(id)) else {
+        return;
+    };
+    event.record.city = Some(city.name.clone());
+    event.record.cite(SummitField::City, place.span, rule);
+    event.record.country = place.country;
+    event
+        .record
+        .cite(SummitField::Country, place.span, "meeting.country.city");
+}
+
+/// A dispatch on a meeting that is going on or just over is written where it is held.
+pub(super) fn dateline(text: &Phrased<'_>, events: &mut [Event]) {
+    let first_lines = text.lines().take(4);
+    let Some((line, place)) = first_lines
+        .filter_map(|line| {
+            line.places()
+                .iter()
+                .find(|p| p.role == PlaceRole::Dateline && p.city.is_some())
+                .map(|p| (line, p))
+        })
+        .next()
+    else {
+        return;
+    };
+    let Some(published) = text.published else { return };
+    let placed = events
+        .iter()
+        .any(|e| e.record.city.is_some() && e.record.start.is_some_and(|s| near(s, published)));
+    if placed {
+        return;
+    }
+    let main = events.iter_mut().find(|e| {
+        let now = e
+            .record
+            .start
+            .is_some_and(|s| near(s, published) || e.record.end.is_some_and(|end| near(end, published)));
+        let over = !matches!(
+            e.record.status,
+            Some(
+                MeetingStatus::Planned | MeetingStatus::Cancelled | MeetingStatus::Postponed | MeetingStatus::Proposed
+            )
+        );
+        e.named && e.level == Level::Summit && e.record.series.is_some() && now && over && e.record.city.is_none()
+    });
+    if let Some(event) = main {
+        set_city(&line, event, place, "meeting.city.dateline");
+    }
+}
+
+/// Whether a day lies at most two days before another, or is the same.
+fn near(day: crate::value::Date, published: crate::value::Date) -> bool {
+    if day.granularity() != Granularity::Day || published.granularity() != Granularity::Day {
+        return false;
+    }
+    match (published.first_civil(), day.first_civil()) {
+        (Some(now), Some(day)) => day <= now && (now - day).get_days() <= 2,
+        _ => false,
+    }
+}
