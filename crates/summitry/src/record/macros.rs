@@ -69,6 +69,14 @@ macro_rules! record {
             fn evidence_map_mut(&mut self) -> &mut std::collections::BTreeMap<$field, Vec<crate::record::Evidence>> {
                 &mut self.evidence
             }
+            fn spans_mut(
+                &mut self,
+            ) -> (
+                &mut Vec<crate::value::Span>,
+                &mut std::collections::BTreeMap<$field, Vec<crate::record::Evidence>>,
+            ) {
+                (&mut self.mentions, &mut self.evidence)
+            }
             fn confidence(&self) -> crate::record::Confidence { self.confidence }
             fn set_confidence(&mut self, confidence: crate::record::Confidence) { self.confidence = confidence; }
         }

@@ -13,6 +13,7 @@ mod initiative;
 mod macros;
 mod mechanism;
 mod meeting;
+mod offset;
 mod outcome;
 mod person;
 mod poll;
@@ -24,6 +25,7 @@ pub use extraction::{DocumentInfo, Extraction, OffsetUnit, SCHEMA, Warning};
 pub use initiative::{Initiative, InitiativeField};
 pub use mechanism::{Mechanism, MechanismField};
 pub use meeting::{MeetingFormat, MeetingStatus, Ministerial, MinisterialField, Portfolio, Summit, SummitField};
+pub use offset::NotInText;
 pub use outcome::{Outcome, OutcomeField, OutcomeKind};
 pub use person::{Person, PersonField, Role};
 pub use poll::{Poll, PollField};
@@ -90,6 +92,8 @@ pub trait Record: Clone + Default {
     fn evidence_map(&self) -> &BTreeMap<Self::Field, Vec<Evidence>>;
     /// The evidence by field.
     fn evidence_map_mut(&mut self) -> &mut BTreeMap<Self::Field, Vec<Evidence>>;
+    /// All that points at the text: the mentions and the evidence.
+    fn spans_mut(&mut self) -> (&mut Vec<Span>, &mut BTreeMap<Self::Field, Vec<Evidence>>);
     /// How sure the reading is.
     fn confidence(&self) -> Confidence;
     /// Says how sure the reading is.

@@ -1,0 +1,659 @@
+"""The typed records. A field that the text does not support is None (or an empty tuple).
+
+Records can't be changed; ``replace`` makes a changed copy.
+
+>>> from summitry import Summit
+>>> summit = Summit(series="china-central-asia", edition=2, start="2025-06-17", participants=["CHN", "KAZ"])
+>>> summit
+Summit(series='china-central-asia', edition=2, start='2025-06-17', participants=['CHN', 'KAZ'])
+>>> match summit:
+...     case Summit(series="china-central-asia", edition=number):
+...         print(number)
+2
+>>> summit.replace(edition=3).edition
+3
+"""
+
+from __future__ import annotations
+
+
+from summitry._errors import FormatError
+from summitry.values import Date, DateInterval, Duration, Evidence, Frozen, Span, edtf
+from summitry.vocabulary import (
+    Assertion,
+    Bound,
+    FigureStatus,
+    Measure,
+    MeetingFormat,
+    MeetingStatus,
+    OutcomeKind,
+    Portfolio,
+    RecordKind,
+    Role,
+    TreatyKind,
+    TreatyStatus,
+)
+
+# Not from typing: importing that would take longer than all the rest.
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import decimal
+    from collections.abc import Callable, Iterator, Mapping
+    from typing import Any, ClassVar
+
+    from typing_extensions import Self
+
+__all__ = [
+    "RECORD_TYPES",
+    "Initiative",
+    "Mechanism",
+    "Ministerial",
+    "Outcome",
+    "Person",
+    "Poll",
+    "Record",
+    "Summit",
+    "TradeFigure",
+    "Treaty",
+]
+
+_set = object.__setattr__
+
+
+class EvidenceMap(Frozen):
+    """The evidence of a record by field: reads as a mapping, and a field that is not set has none.
+
+    >>> import summitry
+    >>> summit = summitry.extract("Le sommet du G7 s’ouvre à Évian.").summits[0]
+    >>> "series" in summit.evidence, summit.evidence["edition"]
+    (True, ())
+    """
+
+    __slots__ = ("_by_field",)
+    _fields: ClassVar[tuple[str, ...]] = ("_by_field",)
+
+    _by_field: dict[str, tuple[Evidence, ...]]
+
+    def __init__(self, by_field: Mapping[str, tuple[Evidence, ...]] | None = None) -> None:
+        _set(self, "_by_field", dict(by_field or {}))
+
+    def __getitem__(self, field: str) -> tuple[Evidence, ...]:
+        return self._by_field.get(field, ())
+
+    def get(self, field: str, default: Any = ()) -> Any:
+        """The evidence of a field."""
+        return self._by_field.get(field, default)
+
+    def keys(self) -> tuple[str, ...]:
+        """The fields that have evidence."""
+        return tuple(self._by_field)
+
+    def values(self) -> tuple[tuple[Evidence, ...], ...]:
+        """The evidence of each field."""
+        return tuple(self._by_field.values())
+
+    def items(self) -> tuple[tuple[str, tuple[Evidence, ...]], ...]:
+        """Fields with their evidence."""
+        return tuple(self._by_field.items())
+
+    def __contains__(self, field: object) -> bool:
+        return field in self._by_field
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._by_field)
+
+    def __len__(self) -> int:
+        return len(self._by_field)
+
+    def __hash__(self) -> int:
+        return hash(tuple(sorted(self._by_field.items(), key=lambda item: item[0])))
+
+    def __repr__(self) -> str:
+        return repr({field: list(evidence) for field, evidence in self._by_field.items()})
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return EvidenceMap, (self._by_field,)
+
+
+# How a field's value is read: from JSON that the core wrote, and from what a person gives.
+
+
+def _text(value: Any) -> str:
+    if not isinstance(value, str):
+        raise TypeError(f"expected str, found {type(value).__name__}")
+    return value
+
+
+def _count(value: Any) -> int:
+    if isinstance(value, bool) or not isinstance(value, int):
+        raise TypeError(f"expected int, found {type(value).__name__}")
+    if value < 0:
+        raise ValueError(f"expected a whole number from 0, found {value}")
+    return value
+
+
+def _flag(value: Any) -> bool:
+    if not isinstance(value, bool):
+        raise TypeError(f"expected bool, found {type(value).__name__}")
+    return value
+
+
+def _decimal(value: Any) -> decimal.Decimal:
+    from decimal import Decimal, InvalidOperation
+
+    if isinstance(value, float):
+        value = repr(value)
+    try:
+        number = Decimal(value)
+    except InvalidOperation:
+        raise ValueError(f"expected a decimal number, found {value!r}") from None
+    if not number.is_finite():
+        raise ValueError(f"expected a finite number, found {value!r}")
+    return number
+
+
+def _parties(value: Any) -> tuple[str, ...]:
+    if isinstance(value, str):
+        raise TypeError("expected a list of codes, found str")
+    return tuple([_text(party) for party in value])
+
+
+class Record(Frozen):
+    """What all kinds of records have in common."""
+
+    __slots__ = ("assertion", "confidence", "evidence", "mentions")
+
+    _readers: ClassVar[dict[str, Callable[[Any], Any]]] = {}
+    _identity: ClassVar[str] = "id"
+    kind_of_record: ClassVar[RecordKind]
+    """Which kind it is."""
+
+    mentions: tuple[Span, ...]
+    """Where the text speaks of it, in order."""
+    evidence: EvidenceMap
+    """For each field that is set, the words it came from."""
+    confidence: float
+    """How sure the reading is: the share of such records that are right, from 0 to 1."""
+    assertion: Assertion
+    """Whether the text states it as a fact, a plan or a report."""
+
+    def __init_subclass__(cls, readers: dict[str, Callable[[Any], Any]], identity: str, kind: RecordKind) -> None:
+        cls._readers = readers
+        cls._identity = identity
+        cls.kind_of_record = kind
+        cls.__match_args__ = tuple(readers)  # type: ignore[attr-defined]
+        cls._fields = (identity, *readers, "mentions", "evidence", "confidence", "assertion")
+        cls.__module__ = "summitry"
+
+    def __init__(self, **fields: Any) -> None:
+        readers = self._readers
+        for name in fields:
+            if name not in self._fields:
+                expected = ", ".join(self._fields)
+                raise TypeError(f"{type(self).__name__} has no field {name!r}; expected one of {expected}")
+        _set(self, self._identity, _text(fields.get(self._identity, "")))
+        for name, read in readers.items():
+            value = fields.get(name)
+            if value is None:
+                value = () if read is _parties else False if read is _flag else None
+            else:
+                try:
+                    value = read(value)
+                except (TypeError, ValueError) as error:
+                    raise type(error)(f"{type(self).__name__}.{name}: {error}") from None
+            _set(self, name, value)
+        _set(self, "mentions", tuple([s if isinstance(s, Span) else Span(*s) for s in fields.get("mentions", ())]))
+        evidence = fields.get("evidence")
+        _set(self, "evidence", evidence if isinstance(evidence, EvidenceMap) else EvidenceMap(evidence))
+        confidence = float(fields.get("confidence", 0.5))
+        if not 0.0 <= confidence <= 1.0:
+            raise ValueError(f"{type(self).__name__}.confidence: expected 0 to 1, found {confidence}")
+        _set(self, "confidence", confidence)
+        _set(self, "assertion", Assertion(fields.get("assertion", "fact")))
+
+    @classmethod
+    def _read(cls, json: dict[str, Any], text: str | None) -> Self:
+        # What the core wrote is right: this is quicker than the constructor.
+        self = cls.__new__(cls)
+        _set(self, cls._identity, json.get(cls._identity, ""))
+        for name, read in cls._readers.items():
+            value = json.get(name)
+            if value is None:
+                value = () if read is _parties else False if read is _flag else None
+            else:
+                value = _KNOWN.get(read, read)(value)
+            _set(self, name, value)
+        _set(self, "mentions", tuple([Span(s["start"], s["end"]) for s in json["mentions"]]))
+        _set(self, "evidence", EvidenceMap({f: _evidence(e, text) for f, e in json["evidence"].items()}))
+        _set(self, "confidence", json["confidence"])
+        _set(self, "assertion", Assertion(json["assertion"]))
+        return self
+
+    def to_dict(self, *, details: bool = True) -> dict[str, Any]:
+        """The record as JSON has it; without ``details`` only the fields that the text supports.
+
+        >>> from summitry import Summit
+        >>> Summit(edition=2, start="2025-06-17").to_dict(details=False)
+        {'edition': 2, 'start': '2025-06-17'}
+        """
+        out: dict[str, Any] = {}
+        if details:
+            out[self._identity] = getattr(self, self._identity)
+        for name in self._readers:
+            value = getattr(self, name)
+            if value is None or value is False or value == ():
+                continue
+            out[name] = _plain(value)
+        if details:
+            out["mentions"] = [span.to_dict() for span in self.mentions]
+            out["evidence"] = {f: [e.to_dict() for e in evidence] for f, evidence in self.evidence.items()}
+            out["confidence"] = self.confidence
+            out["assertion"] = str(self.assertion)
+        return out
+
+    def to_json(self, *, indent: int | None = None) -> str:
+        """The record as JSON."""
+        import json
+
+        return json.dumps(self.to_dict(), ensure_ascii=False, indent=indent)
+
+    @classmethod
+    def from_dict(cls, record: Mapping[str, Any]) -> Self:
+        """Reads what ``to_dict`` wrote.
+
+        >>> from summitry import Summit
+        >>> summit = Summit(edition=2)
+        >>> Summit.from_dict(summit.to_dict()) == summit
+        True
+        """
+        fields = dict(record)
+        try:
+            spans = fields.pop("mentions", ())
+            cited = fields.pop("evidence", {})
+            mentions = [Span(s["start"], s["end"]) for s in spans]
+            evidence = EvidenceMap({f: _evidence(e, None) for f, e in cited.items()})
+            return cls(mentions=mentions, evidence=evidence, **fields)
+        except (TypeError, ValueError, KeyError, AttributeError) as error:
+            raise FormatError(f"no {cls.__name__}: {error}") from error
+
+    @classmethod
+    def from_json(cls, json: str) -> Self:
+        """Reads what ``to_json`` wrote."""
+        from json import loads
+
+        try:
+            record = loads(json)
+        except ValueError as error:
+            raise FormatError(str(error)) from None
+        if not isinstance(record, dict):
+            raise FormatError(f"no {cls.__name__}: expected an object, found {type(record).__name__}")
+        return cls.from_dict(record)
+
+    def replace(self, **changes: Any) -> Self:
+        """A copy with other values in some fields."""
+        fields = {name: getattr(self, name) for name in self._fields}
+        fields.update(changes)
+        return type(self)(**fields)
+
+    __replace__ = replace
+
+    def __repr__(self) -> str:
+        shown = []
+        for name in self._readers:
+            value = getattr(self, name)
+            if value is None or value is False or value == ():
+                continue
+            shown.append(f"{name}={_plain(value)!r}")
+        return f"{type(self).__name__}({', '.join(shown)})"
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _restore, (type(self), self._values())
+
+
+def _restore(cls: type[Record], values: tuple[Any, ...]) -> Record:
+    record = cls.__new__(cls)
+    for name, value in zip(cls._fields, values):
+        _set(record, name, value)
+    return record
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, tuple):
+        return list(value)
+    if isinstance(value, (int, bool)):
+        return value
+    return str(value)
+
+
+def _evidence(cited: list[dict[str, Any]], text: str | None) -> tuple[Evidence, ...]:
+    out = []
+    for one in cited:
+        start, end = one["span"]["start"], one["span"]["end"]
+        out.append(Evidence(Span(start, end), one["rule"], None if text is None else text[start:end]))
+    return tuple(out)
+
+
+def _date(value: Any) -> Date:
+    return value if type(value) is Date else Date(edtf(value))
+
+
+def _interval(value: Any) -> DateInterval:
+    return value if type(value) is DateInterval else DateInterval(edtf(value))
+
+
+def _duration(value: Any) -> Duration:
+    return value if type(value) is Duration else Duration(_text(value))
+
+
+# Readers that need not check what the core wrote.
+_KNOWN: dict[Any, Callable[[Any], Any]] = {
+    _text: lambda value: value,
+    _count: lambda value: value,
+    _flag: lambda value: value,
+    _parties: tuple,
+    _date: Date._known,
+    _interval: DateInterval._known,
+    _duration: Duration._known,
+}
+
+_SUMMIT: dict[str, Callable[[Any], Any]] = {
+    "series": _text,
+    "name": _text,
+    "edition": _count,
+    "start": _date,
+    "end": _date,
+    "city": _text,
+    "country": _text,
+    "format": MeetingFormat,
+    "status": MeetingStatus,
+    "participants": _parties,
+}
+
+
+class Summit(Record, readers=_SUMMIT, identity="id", kind=RecordKind.SUMMITS):
+    """A meeting of heads of state or government: one record an event, however often it is mentioned."""
+
+    __slots__ = ("id", *_SUMMIT)
+
+    id: str
+    """The record's name in its extraction, such as ``summit-1``."""
+    series: str | None
+    """Canonical id of the mechanism or series that the meeting belongs to."""
+    name: str | None
+    """The meeting's name as the text has it."""
+    edition: int | None
+    """Its number in the series, from 1."""
+    start: Date | None
+    """First day (EDTF)."""
+    end: Date | None
+    """Last day (EDTF); the same as ``start`` for one day."""
+    city: str | None
+    """The city."""
+    country: str | None
+    """The state it is held in (ISO 3166-1 alpha-3)."""
+    format: MeetingFormat | None
+    """In person, virtual or hybrid, where the text says so."""
+    status: MeetingStatus | None
+    """Held, ongoing, planned, proposed, cancelled or postponed."""
+    participants: tuple[str, ...]
+    """The states and blocs that take part, sorted."""
+
+
+_MINISTERIAL: dict[str, Callable[[Any], Any]] = {
+    "series": _text,
+    "name": _text,
+    "edition": _count,
+    "portfolio": Portfolio,
+    "start": _date,
+    "end": _date,
+    "city": _text,
+    "country": _text,
+    "format": MeetingFormat,
+    "status": MeetingStatus,
+    "participants": _parties,
+}
+
+
+class Ministerial(Record, readers=_MINISTERIAL, identity="id", kind=RecordKind.MINISTERIALS):
+    """A meeting at ministers' level: one record an event."""
+
+    __slots__ = ("id", *_MINISTERIAL)
+
+    id: str
+    """The record's name in its extraction."""
+    series: str | None
+    """Canonical id of the mechanism or series that the meeting belongs to."""
+    name: str | None
+    """The meeting's name as the text has it."""
+    edition: int | None
+    """Its number in the series, from 1."""
+    portfolio: Portfolio | None
+    """What the ministers are in charge of."""
+    start: Date | None
+    """First day (EDTF)."""
+    end: Date | None
+    """Last day (EDTF); the same as ``start`` for one day."""
+    city: str | None
+    """The city."""
+    country: str | None
+    """The state it is held in (ISO 3166-1 alpha-3)."""
+    format: MeetingFormat | None
+    """In person, virtual or hybrid, where the text says so."""
+    status: MeetingStatus | None
+    """Held, ongoing, planned, proposed, cancelled or postponed."""
+    participants: tuple[str, ...]
+    """The states and blocs that take part, sorted."""
+
+
+_TREATY: dict[str, Callable[[Any], Any]] = {
+    "name": _text,
+    "kind": TreatyKind,
+    "parties": _parties,
+    "status": TreatyStatus,
+    "signed": _date,
+    "in_force": _date,
+    "city": _text,
+    "country": _text,
+}
+
+
+class Treaty(Record, readers=_TREATY, identity="id", kind=RecordKind.TREATIES):
+    """A named or clearly individuated instrument: one record an instrument."""
+
+    __slots__ = ("id", *_TREATY)
+
+    id: str
+    """The record's name in its extraction."""
+    name: str | None
+    """Its title as the text has it, longest form, without the article."""
+    kind: TreatyKind | None
+    """What it calls itself."""
+    parties: tuple[str, ...]
+    """The states and blocs that are bound by it or conclude it, sorted."""
+    status: TreatyStatus | None
+    """How far it has come."""
+    signed: Date | None
+    """When it was signed or adopted (EDTF)."""
+    in_force: Date | None
+    """When it entered or enters into force (EDTF)."""
+    city: str | None
+    """The city of signature."""
+    country: str | None
+    """The state of signature."""
+
+
+_MECHANISM: dict[str, Callable[[Any], Any]] = {
+    "id": _text,
+    "name": _text,
+    "members": _parties,
+    "proposed": _date,
+    "established": _date,
+    "cadence": _duration,
+    "secretariat_established": _date,
+    "secretary_general": _text,
+}
+
+
+class Mechanism(Record, readers=_MECHANISM, identity="key", kind=RecordKind.MECHANISMS):
+    """A standing cooperation mechanism, forum, organisation or format."""
+
+    __slots__ = ("key", *_MECHANISM)
+
+    key: str
+    """The record's name in its extraction."""
+    id: str | None
+    """Canonical id."""
+    name: str | None
+    """Its name as the text has it."""
+    members: tuple[str, ...]
+    """Its members, where the text states them or the title names them, sorted."""
+    proposed: Date | None
+    """When it was proposed (EDTF)."""
+    established: Date | None
+    """When it was founded (EDTF)."""
+    cadence: Duration | None
+    """How often it meets (ISO 8601 duration)."""
+    secretariat_established: Date | None
+    """When its secretariat was set up (EDTF)."""
+    secretary_general: str | None
+    """Who heads it."""
+
+
+_TRADE_FIGURE: dict[str, Callable[[Any], Any]] = {
+    "measure": Measure,
+    "value": _decimal,
+    "currency": _text,
+    "bound": Bound,
+    "period": _interval,
+    "parties": _parties,
+    "change": _decimal,
+    "record": _flag,
+    "status": FigureStatus,
+    "source": _text,
+}
+
+
+class TradeFigure(Record, readers=_TRADE_FIGURE, identity="id", kind=RecordKind.TRADE_FIGURES):
+    """An economic magnitude with an amount or a rate of change.
+
+    >>> from summitry import TradeFigure
+    >>> TradeFigure(measure="trade", value="94800000000", currency="USD").value
+    Decimal('94800000000')
+    """
+
+    __slots__ = ("id", *_TRADE_FIGURE)
+
+    id: str
+    """The record's name in its extraction."""
+    measure: Measure | None
+    """What is measured."""
+    value: decimal.Decimal | None
+    """The amount in units of the currency."""
+    currency: str | None
+    """ISO 4217."""
+    bound: Bound | None
+    """What the text asserts of the amount; None where it is exact."""
+    period: DateInterval | None
+    """The time that the figure is of (EDTF)."""
+    parties: tuple[str, ...]
+    """The sides between which or for which it holds; exporter first for directed measures."""
+    change: decimal.Decimal | None
+    """Change in per cent against the period before; negative for a fall."""
+    record: bool
+    """Whether it is said to be a record."""
+    status: FigureStatus | None
+    """Set where the figure is a target, a pledge or a forecast."""
+    source: str | None
+    """The institution that gives it."""
+
+
+_INITIATIVE: dict[str, Callable[[Any], Any]] = {
+    "id": _text,
+    "name": _text,
+    "proposed": _date,
+    "proposer": _text,
+    "start": _date,
+    "end": _date,
+}
+
+
+class Initiative(Record, readers=_INITIATIVE, identity="key", kind=RecordKind.INITIATIVES):
+    """A named programme or concept, a thematic year, a named spirit or vision."""
+
+    __slots__ = ("key", *_INITIATIVE)
+
+    key: str
+    """The record's name in its extraction."""
+    id: str | None
+    """Canonical id."""
+    name: str | None
+    """Its name as the text has it."""
+    proposed: Date | None
+    """When it was proposed (EDTF)."""
+    proposer: str | None
+    """Who proposed it: a person's name or a party's code."""
+    start: Date | None
+    """First year or day (EDTF)."""
+    end: Date | None
+    """Last year or day (EDTF)."""
+
+
+_OUTCOME: dict[str, Callable[[Any], Any]] = {"kind": OutcomeKind, "count": _count, "actor": _text}
+
+
+class Outcome(Record, readers=_OUTCOME, identity="id", kind=RecordKind.OUTCOMES):
+    """A countable result of a meeting."""
+
+    __slots__ = ("id", *_OUTCOME)
+
+    id: str
+    """The record's name in its extraction."""
+    kind: OutcomeKind | None
+    """What is counted."""
+    count: int | None
+    """How many."""
+    actor: str | None
+    """Whose, where it is one side's."""
+
+
+_POLL: dict[str, Callable[[Any], Any]] = {"pollster": _text, "percent": _decimal}
+
+
+class Poll(Record, readers=_POLL, identity="id", kind=RecordKind.POLLS):
+    """One result of an opinion poll on politics or trade."""
+
+    __slots__ = ("id", *_POLL)
+
+    id: str
+    """The record's name in its extraction."""
+    pollster: str | None
+    """Who asked."""
+    percent: decimal.Decimal | None
+    """The share of respondents, in per cent."""
+
+
+_PERSON: dict[str, Callable[[Any], Any]] = {"name": _text, "role": Role, "country": _text, "organisation": _text}
+
+
+class Person(Record, readers=_PERSON, identity="id", kind=RecordKind.PEOPLE):
+    """A person named with an office."""
+
+    __slots__ = ("id", *_PERSON)
+
+    id: str
+    """The record's name in its extraction."""
+    name: str | None
+    """The name as the text has it, longest form."""
+    role: Role | None
+    """The office."""
+    country: str | None
+    """The state or bloc that the person acts for."""
+    organisation: str | None
+    """The organisation that the person acts for."""
+
+
+RECORD_TYPES: dict[str, type[Record]] = {
+    str(cls.kind_of_record): cls
+    for cls in (Summit, Ministerial, Treaty, Mechanism, TradeFigure, Initiative, Outcome, Poll, Person)
+}
+"""The type of each kind of record, in the order of the output."""
