@@ -10,11 +10,12 @@
 //! | `initiative.proposed.verb`, `initiative.proposer.subject` | who proposed it, and when |
 
 use super::Mention;
+use super::dated::{Dated, dates};
 use crate::pack::Category;
 use crate::phrase::{Line, PartyForm, Phrased, Time, VerbGroup, noun_group, title};
 use crate::record::{Confidence, Extraction, Initiative, InitiativeField, Record};
 use crate::scan::Mark;
-use crate::value::{Date, Slug, Span};
+use crate::value::{Slug, Span};
 
 /// Classes of verbs by which someone brings an initiative up.
 const PROPOSING: &[&str] = &["announce", "propose"];
@@ -105,14 +106,7 @@ fn years(line: &Line<'_>, head: &Mark) -> Option<Mention<Initiative>> {
     }
     let theme = line.mark_at(head.end).filter(|m| m.first == head.end);
     let of = theme.is_some_and(|m| matches!(line.concept(m, Category::Preposition), Some("of" | "for")));
-    let dates: Vec<Date> = line
-        .dates()
-        .iter()
-        .filter(|d| d.end <= head.first || d.first >= head.end)
-        .filter_map(|d| d.interval)
-        .flat_map(|i| [i.start(), i.end()])
-        .flatten()
-        .collect();
+    let dates = dates(line);
     if !of || dates.is_empty() {
         return None;
     }
@@ -121,9 +115,9 @@ fn years(line: &Line<'_>, head: &Mark) -> Option<Mention<Initiative>> {
         None => phrase_end(line, head.end),
     };
     let mut mention = named(line, head.first, end, None, "initiative.name.years");
-    let span = line.dates().first().map_or(head.span, |d| d.span);
-    mention.record.start = dates.iter().min().copied();
-    mention.record.end = dates.iter().max().copied();
+    let span = dates.first().map_or(head.span, |d| d.span);
+    mention.record.start = dates.iter().map(|d| d.date).min();
+    mention.record.end = dates.iter().map(|d| d.last).max();
     mention
         .record
         .cite(InitiativeField::Start, span, "initiative.name.years");
@@ -211,15 +205,15 @@ fn history(line: &Line<'_>, mention: &mut Mention<Initiative>, found: &Extractio
         });
     let Some(verb) = verb else { return };
     let proposing = PROPOSING.contains(&verb.class.as_str());
-    let date = line
-        .dates()
+    let near_verb =
+        |d: &&Dated| line.clause_of(d.first) == line.clause_of(verb.head) || d.first.abs_diff(mention.end) <= 8;
+    let dates = dates(line);
+    let date = dates
         .iter()
-        .filter(|d| line.clause_of(d.first) == line.clause_of(verb.head) || d.first.abs_diff(mention.end) <= 8)
+        .filter(near_verb)
         .min_by_key(|d| d.first.abs_diff(verb.head));
-    if let Some(date) = date
-        && let Some(day) = date.interval.and_then(crate::value::DateInterval::single)
-    {
-        mention.record.proposed = Some(day);
+    if let Some(date) = date.filter(|d| d.date == d.last) {
+        mention.record.proposed = Some(date.date);
         mention
             .record
             .cite(InitiativeField::Proposed, date.span, "initiative.proposed.verb");

@@ -2,6 +2,7 @@
 //!
 //! A reader sees the whole phrased text and the records of the kinds read before it, and returns what each place says.
 
+mod dated;
 pub(crate) mod initiative;
 pub(crate) mod mechanism;
 pub(crate) mod meeting;

@@ -31,7 +31,12 @@ const MOST: u32 = 1_000_000;
 
 /// Every mention, in the order of the text. `found` holds the records of the kinds read before.
 pub(crate) fn read(text: &Phrased<'_>, found: &Extraction) -> Vec<Mention<Outcome>> {
-    let met = !(found.summits.is_empty() && found.ministerials.is_empty());
+    let mut met = !(found.summits.is_empty() && found.ministerials.is_empty());
+    // A forum that meets is a meeting too, whatever its level.
+    met |= text.lines().any(|l| {
+        l.marks().iter().any(|m| m.is(Category::Series))
+            && l.verbs().iter().any(|v| v.class == "meet" || v.class == "hold")
+    });
     let mut mentions = Vec::new();
     if !met && found.treaties.is_empty() && found.people.is_empty() {
         return mentions;
@@ -55,6 +60,10 @@ pub(crate) fn read(text: &Phrased<'_>, found: &Extraction) -> Vec<Mention<Outcom
                 None => met && tally(&line),
             };
             if !said {
+                continue;
+            }
+            let wished = (line.first()..number.0).any(|t| line.concept_at(t, Category::Conjunction) == Some("if"));
+            if wished {
                 continue;
             }
             any = true;

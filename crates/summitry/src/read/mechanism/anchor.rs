@@ -115,7 +115,7 @@ impl Anchors {
             }
         };
         let found = near.clone().find(fits).or_else(|| {
-            let topic = self.all.iter().find(|a| Some(&a.id) == self.topic.as_ref());
+            let topic = self.all[..end].iter().find(|a| Some(&a.id) == self.topic.as_ref());
             topic.filter(fits)
         });
         found.map(|a| a.id.clone())

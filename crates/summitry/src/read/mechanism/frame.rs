@@ -5,6 +5,7 @@ use super::saying;
 use crate::pack::Category;
 use crate::phrase::{Line, Time, VerbGroup};
 use crate::read::Mention;
+use crate::read::dated::dates;
 use crate::record::{Mechanism, MechanismField, Record};
 use crate::scan::Mark;
 use crate::value::{Date, Slug, Span};
@@ -339,7 +340,8 @@ fn beside<'a>(line: &Line<'_>, anchors: &'a Anchors, head: &Mark) -> Option<&'a 
         if let Some(anchor) = anchors.at(line.index, at) {
             return Some(anchor);
         }
-        let indefinite = line.concept_at(at, Category::Determiner) == Some("indefinite");
+        let is_a = line.concept_at(at, Category::Auxiliary).is_some();
+        let indefinite = is_a || line.concept_at(at, Category::Determiner) == Some("indefinite");
         if line.symbol(at).is_none_or(|s| matches!(s, '.' | ';' | '!' | '?')) && !indefinite {
             return None;
         }
@@ -389,41 +391,4 @@ pub(super) fn points_back(line: &Line<'_>, mark: &Mark) -> bool {
         line.determiner_before(mark.first),
         Some("definite" | "demonstrative" | "possessive")
     )
-}
-
-struct Dated {
-    first: usize,
-    end: usize,
-    date: Date,
-    span: Span,
-}
-
-/// The dates of a sentence; of an interval its beginning.
-fn dates(line: &Line<'_>) -> Vec<Dated> {
-    let dated = |when: &crate::phrase::When| {
-        let interval = when.interval?;
-        Some(Dated {
-            first: when.first,
-            end: when.end,
-            date: interval.single().or_else(|| interval.start())?,
-            span: when.span,
-        })
-    };
-    let known: Vec<Dated> = line.dates().iter().filter_map(dated).collect();
-    if known.is_empty() { years(line) } else { known }
-}
-
-/// Numbers that can only be years.
-fn years(line: &Line<'_>) -> Vec<Dated> {
-    let year = |mark: &Mark| {
-        let number = mark.number().filter(|n| (1900..2100).contains(n))?;
-        let plain = mark.end - mark.first == 1;
-        Some(Dated {
-            first: mark.first,
-            end: mark.end,
-            date: Date::of_year(i16::try_from(number).ok()?).filter(|_| plain)?,
-            span: mark.span,
-        })
-    };
-    line.marks().iter().filter_map(year).collect()
 }

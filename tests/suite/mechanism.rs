@@ -1,0 +1,11 @@
+use crate::cases::check;
+
+#[test]
+fn french() {
+    check("fr", "mechanism", "mechanisms");
+}
+
+#[test]
+fn english() {
+    check("en", "mechanism", "mechanisms");
+}
