@@ -1,7 +1,14 @@
-//! Sentences with the records that they hold, as tables: `tests/data/cases/<language>/<kind>.toml`.
+//! The integration suite: what the library promises, checked on whole documents and on sentences.
 
+// Sentences with the records that they hold, as tables: `tests/data/cases/<language>/<kind>.toml`.
 mod cases;
 
 mod initiative;
 mod mechanism;
 mod outcome;
+
+// Whole documents.
+mod documents;
+
+mod gold;
+mod invariants;
