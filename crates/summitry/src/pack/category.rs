@@ -417,7 +417,7 @@ categories! {
     /// Nouns for bodies that give figures.
     SourceHead = "source-heads", name: false, Concepts::OneOf(&["body", "data"]);
     /// Nouns for places: a capital stands for the city of a state that is named beside it.
-    PlaceNoun = "place-nouns", name: false, Concepts::OneOf(&["capital", "city"]);
+    PlaceNoun = "place-nouns", name: false, Concepts::OneOf(&["capital", "city", "same-city"]);
     /// Words by which a passage's language is known.
     FunctionWord = "function-words", name: false, Concepts::Any;
 }

@@ -16,6 +16,9 @@ pub struct Orthography {
     /// The endings of nouns in the plural: `s`, `x`.
     #[serde(default)]
     pub plural_endings: Vec<String>,
+    /// Whether records name cities as texts in this language write them, and not by the names of the tables of facts.
+    #[serde(default)]
+    pub cities_as_written: bool,
     /// Whether the day stands before the month in digits: `18/12/2019`. The other order is read where only it gives a date.
     pub day_first: bool,
     /// Whether months begin with a capital, so that one without can be another word.
@@ -33,6 +36,7 @@ impl Orthography {
         group: ',',
         and_joins: false,
         plural_endings: Vec::new(),
+        cities_as_written: false,
         day_first: true,
         capital_months: false,
         weekday_of_next_week: false,

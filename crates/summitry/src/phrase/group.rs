@@ -135,6 +135,12 @@ fn right(line: &Line<'_>, from: usize) -> usize {
                     at = mark.end;
                     continue;
                 }
+                let plain = preposition.is_none() && conjunction.is_none() && !mark.is(Category::Auxiliary);
+                if complement && plain && !line.token(at).capital && unknown < MAX_UNKNOWN {
+                    unknown += 1;
+                    at = mark.end;
+                    continue;
+                }
                 // "en Asie", "à Asie": a preposition of place before a part of a bloc's name, as machine translation writes.
                 break;
             }

@@ -77,12 +77,13 @@ impl<'s> Phrased<'s> {
                 .find_map(|index| when::dateline(&phrased.line(index)));
         }
         let mut previous = None;
+        let mut city = None;
         for index in 0..scan.sentences.len() {
             let line = phrased.line(index);
             let verbs = verb_groups(&line, crate::pack::Category::Verb);
             let clauses = clause::clauses(&line);
             let dates = when::dates(&line, phrased.published, &mut previous, &verbs, &clauses);
-            let places = place::places(&line);
+            let places = place::places(&line, &mut city);
             let parties = party::parties(&line, &places);
             phrased.phrases[index] = Phrases {
                 parties,

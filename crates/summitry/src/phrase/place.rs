@@ -29,6 +29,8 @@ pub struct Place {
     pub span: Span,
     /// The city's id in the packs.
     pub city: Option<String>,
+    /// The city's name as records write it.
+    pub name: Option<String>,
     /// The state.
     pub country: Option<Country>,
     /// How it stands.
@@ -37,12 +39,29 @@ pub struct Place {
     pub capital: bool,
 }
 
-pub(super) fn places(line: &Line<'_>) -> Vec<Place> {
+/// Reads the places of a sentence. `previous` is the city last spoken of, which is updated.
+pub(super) fn places(line: &Line<'_>, previous: &mut Option<Place>) -> Vec<Place> {
     let mut places: Vec<Place> = Vec::new();
     let facts = line.packs().facts();
     for mark in line.marks() {
         if line.concept(mark, Category::PlaceNoun) == Some("capital") {
             places.extend(capital_of(line, mark));
+            continue;
+        }
+        if line.concept(mark, Category::PlaceNoun) == Some("same-city") {
+            let earlier = places
+                .iter()
+                .rev()
+                .find(|p: &&Place| p.city.is_some())
+                .or(previous.as_ref())
+                .cloned();
+            places.extend(earlier.map(|place| Place {
+                first: mark.first,
+                end: mark.end,
+                span: mark.span,
+                role: PlaceRole::Locative,
+                ..place
+            }));
             continue;
         }
         if let Some(id) = line.concept(mark, Category::City) {
@@ -57,6 +76,7 @@ pub(super) fn places(line: &Line<'_>) -> Vec<Place> {
                 end: mark.end,
                 span: mark.span,
                 city: Some(id.to_owned()),
+                name: Some(name_of(line, mark, &city.name)),
                 country: Some(city.country),
                 role,
                 capital: city.capital,
@@ -77,6 +97,7 @@ pub(super) fn places(line: &Line<'_>) -> Vec<Place> {
                     end: mark.end,
                     span: mark.span,
                     city: None,
+                    name: None,
                     country: code.parse().ok(),
                     role: PlaceRole::Locative,
                     capital: false,
@@ -84,7 +105,21 @@ pub(super) fn places(line: &Line<'_>) -> Vec<Place> {
             }
         }
     }
+    if let Some(last) = places.iter().rev().find(|p| p.city.is_some()) {
+        *previous = Some(last.clone());
+    }
     places
+}
+
+/// A city's name in records: as written where the language's names are those of the records, else the table's.
+fn name_of(line: &Line<'_>, mark: &Mark, name: &str) -> String {
+    let as_written = line.packs().orthography(line.scanned().language).cities_as_written;
+    let written = &line.text()[mark.span];
+    if as_written && !line.token(mark.first).all_caps {
+        written.to_owned()
+    } else {
+        name.to_owned()
+    }
 }
 
 /// "dans la capitale kazakhe", "in the Kazakh capital", "in the capital of Kazakhstan": the city by its state.
@@ -122,6 +157,7 @@ fn capital_of(line: &Line<'_>, noun: &Mark) -> Option<Place> {
         first,
         end,
         span: line.span(first, end),
+        name: line.packs().facts().city(city).map(|c| c.name.clone()),
         city: Some(city.to_owned()),
         country: Some(country),
         role: role(line, first),

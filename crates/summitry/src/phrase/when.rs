@@ -72,6 +72,8 @@ fn tense(expression: &DateExpression, verbs: &[VerbGroup], clauses: &[Clause]) -
             }
         });
     match near.map(|v| v.time) {
+        // "organisé du 4 au 6 septembre": a bare participle has no time of its own.
+        Some(Time::Past) if near.is_some_and(|v| v.passive && v.first == v.head) => Tense::Unknown,
         Some(Time::Past) => Tense::Past,
         Some(Time::Future | Time::Conditional | Time::Infinitive) => Tense::Future,
         _ => Tense::Unknown,

@@ -4,7 +4,7 @@ use crate::pack::Category;
 use crate::phrase::Phrased;
 use crate::read::meeting::{Event, Level, Sequence};
 use crate::record::{Extraction, MeetingStatus, Ministerial, MinisterialField, Record, Role, Summit, SummitField};
-use crate::value::{Date, Party, Slug};
+use crate::value::{Date, Granularity, Party, Slug};
 
 /// The meetings of a text: summits and ministerial meetings, in the order of first mention.
 pub(crate) fn resolve(text: &Phrased<'_>, found: &Extraction, events: Vec<Event>) -> (Vec<Summit>, Vec<Ministerial>) {
@@ -267,11 +267,20 @@ fn same_days(a: &Summit, b: &Summit) -> bool {
     inside(b.start, a) || inside(a.start, b)
 }
 
+/// Whether a meeting's dates are more than one day.
+fn days(record: &Summit) -> u8 {
+    match (record.start, record.end) {
+        (Some(start), Some(end)) if start.first_day() != end.last_day() && start.granularity() == Granularity::Day => 2,
+        (Some(_), _) => 1,
+        _ => 0,
+    }
+}
+
 fn absorb(cluster: &mut Event, event: Event) {
     // A finer date replaces a coarser one before the rest is filled in.
     if let (Some(old), Some(new)) = (cluster.record.start, event.record.start)
-        && old != new
-        && old.contains(new)
+        && (old != new && old.contains(new)
+            || days(&event.record) > days(&cluster.record) && same_days(&cluster.record, &event.record))
     {
         cluster.record.clear(SummitField::Start);
         cluster.record.clear(SummitField::End);

@@ -21,6 +21,17 @@ fn owner(line: &Line<'_>, events: &[Event], first: usize, end: usize) -> Option<
         return Some(inside);
     }
     let clause = line.clause_of(first);
+    // A bracket belongs to what stands directly before it.
+    let bracket = line.clauses().get(clause).filter(|c| line.symbol(c.first) == Some('('));
+    if let Some(bracket) = bracket {
+        return events
+            .iter()
+            .position(|e| e.end == bracket.first || e.first > bracket.first && e.end <= bracket.end);
+    }
+    if let Some(led) = events.iter().position(|e| end <= e.first && leads(line, e.first)) {
+        return Some(led);
+    }
+    let single = events.iter().filter(|e| !e.generic || e.named).count() > 0;
     let mut best: Option<(usize, usize)> = None;
     for (index, event) in events.iter().enumerate() {
         let (from, to) = if event.end <= first {
@@ -28,7 +39,7 @@ fn owner(line: &Line<'_>, events: &[Event], first: usize, end: usize) -> Option<
         } else {
             (end, event.first)
         };
-        if from > to {
+        if from > to || single && event.generic && !event.named {
             continue;
         }
         let away = line.clause_of(event.head).abs_diff(clause);
@@ -42,6 +53,29 @@ fn owner(line: &Line<'_>, events: &[Event], first: usize, end: usize) -> Option<
         }
     }
     best.filter(|(_, distance)| *distance <= 45).map(|(index, _)| index)
+}
+
+/// "* 7 October, Gabala (Azerbaijan): 12th summit …": whether only dates, places and signs stand before the event.
+fn leads(line: &Line<'_>, event: usize) -> bool {
+    let mut at = line.first();
+    while at < event {
+        if line.symbol(at).is_some() {
+            at += 1;
+            continue;
+        }
+        if let Some(place) = line.places().iter().find(|p| p.first <= at && at < p.end) {
+            at = place.end;
+            continue;
+        }
+        let Some(mark) = line.mark_at(at) else { return false };
+        let country = mark.is(Category::Country) || mark.is(Category::Preposition) || mark.is(Category::Determiner);
+        if !(mark.is_literal() || country) {
+            return false;
+        }
+        at = mark.end;
+    }
+    // Without a date or a place nothing leads.
+    line.dates().iter().any(|d| d.end <= event) || line.places().iter().any(|p| p.end <= event)
 }
 
 /// Whether a verb of another class stands between, to which what stands beyond it belongs.
@@ -70,7 +104,8 @@ fn separated(line: &Line<'_>, event: &Event, from: usize, to: usize, before: boo
 fn dates(line: &Line<'_>, events: &mut [Event]) {
     let mut joined: Option<(usize, usize)> = None;
     for when in line.dates() {
-        if in_dateline(line, when) || bounds_only(line, when) {
+        let led = events.iter().any(|e| when.end <= e.first && leads(line, e.first));
+        if in_dateline(line, when) && !led || bounds_only(line, when) {
             continue;
         }
         // "les 4 et 5 octobre", read as two dates: the second ends what the first begins.
@@ -153,7 +188,12 @@ fn bounds_only(line: &Line<'_>, when: &When) -> bool {
 fn places(line: &Line<'_>, events: &mut [Event]) {
     let facts = line.packs().facts();
     for place in line.places() {
-        if !matches!(place.role, PlaceRole::Locative | PlaceRole::Of) {
+        let led = events.iter().any(|e| place.end <= e.first && leads(line, e.first));
+        let bracketed = line
+            .clauses()
+            .get(line.clause_of(place.first))
+            .is_some_and(|c| line.symbol(c.first) == Some('('));
+        if !matches!(place.role, PlaceRole::Locative | PlaceRole::Of) && !led && !bracketed {
             continue;
         }
         let Some(index) = owner(line, events, place.first, place.end) else {
@@ -161,8 +201,8 @@ fn places(line: &Line<'_>, events: &mut [Event]) {
         };
         let event = &mut events[index];
         let city = place.city.as_deref().and_then(|id| facts.city(id));
-        if let (Some(city), None) = (city, &event.record.city) {
-            event.record.city = Some(city.name.clone());
+        if let (Some(_), None) = (city, &event.record.city) {
+            event.record.city = place.name.clone();
             event.record.cite(SummitField::City, place.span, "meeting.city.located");
             event.record.clear(SummitField::Country);
             event.record.country = place.country;

@@ -158,9 +158,9 @@ fn name(line: &Line<'_>, event: &mut Event) {
         .iter()
         .find(|p| p.first >= event.first && p.end <= event.end && p.city.is_some());
     if let Some(place) = city
-        && let Some(city) = place.city.as_deref().and_then(|id| line.packs().facts().city(id))
+        && let Some(name) = &place.name
     {
-        event.record.city = Some(city.name.clone());
+        event.record.city = Some(name.clone());
         event.record.cite(SummitField::City, place.span, "meeting.city.named");
         event.record.country = place.country;
         event
@@ -259,7 +259,8 @@ fn series_as_meeting(line: &Line<'_>, mark: &Mark) -> Option<Event> {
         _ if meets_by_itself(line, mark, &series.kind) => Level::Summit,
         _ => return None,
     };
-    let mut event = blank(line, level, mark.first, mark.first, mark.end);
+    let (first, end) = noun_group(line, mark);
+    let mut event = blank(line, level, mark.first, first, end);
     event.definite = true;
     event.named = true;
     event.record.series = Some(series.meetings_of().clone());
@@ -315,7 +316,7 @@ fn ordinal_alone(line: &Line<'_>, mark: &Mark) -> Option<Event> {
                 || verb.is_some_and(|v| is_meeting_verb(&v.class))
                 || matches!(preposition, Some("at" | "in" | "on")) && !next.is(Category::Determiner)
         }
-        None => mark.end < line.end() && line.symbol(mark.end) == Some(','),
+        None => mark.end < line.end() && matches!(line.symbol(mark.end), Some(',' | '(')),
     };
     if !followed {
         return None;

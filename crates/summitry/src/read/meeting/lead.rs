@@ -5,7 +5,7 @@ use super::event::{Event, Level};
 use crate::phrase::{Line, Phrased, Place, PlaceRole, Time, When};
 use crate::record::{MeetingStatus, Record, SummitField};
 use crate::text::BlockKind;
-use crate::value::Granularity;
+use crate::value::{Date, Granularity};
 
 /// Tokens of a line that gives only a date and a place at most.
 const MAX_TOKENS: usize = 16;
@@ -20,7 +20,7 @@ pub(super) struct Lead {
 }
 
 /// The lead that a line is.
-pub(super) fn of_line(line: &Line<'_>) -> Option<Lead> {
+pub(super) fn of_line(line: &Line<'_>, published: Option<Date>) -> Option<Lead> {
     let short = line.end() - line.first() <= MAX_TOKENS;
     let silent = line.verbs().iter().all(|v| v.time == Time::Noun);
     if !short || !silent {
@@ -32,7 +32,11 @@ pub(super) fn of_line(line: &Line<'_>) -> Option<Lead> {
         .find(|w| w.relation.is_none() && w.interval.is_some())
         .cloned();
     let place = line.places().iter().find(|p| p.city.is_some()).cloned();
-    when.as_ref()?;
+    // The text's own date is no meeting's.
+    let day = when.as_ref()?.interval?;
+    if published.is_some() && day.single() == published {
+        return None;
+    }
     Some(Lead {
         block: line.block(),
         heading: line.block_kind() == BlockKind::Heading,
@@ -48,7 +52,7 @@ impl Lead {
     }
 
     /// Gives an event the lead's date and place where it has none.
-    pub(super) fn give(&self, line: &Line<'_>, event: &mut Event) {
+    pub(super) fn give(&self, event: &mut Event) {
         if event.record.start.is_some() || event.level == Level::Unknown && !event.named {
             return;
         }
@@ -56,7 +60,7 @@ impl Lead {
             set_date(event, when);
         }
         if let Some(place) = &self.place {
-            set_city(line, event, place, "meeting.city.lead");
+            set_city(event, place, "meeting.city.lead");
         }
     }
 }
@@ -66,18 +70,16 @@ pub(super) fn give_back(line: &Line<'_>, lead: &Lead, event: Option<&mut Event>)
     let Some(event) = event else { return };
     let title = event.named && event.line + 1 == line.index && lead.heading;
     if title {
-        lead.give(line, event);
+        lead.give(event);
     }
 }
 
-fn set_city(line: &Line<'_>, event: &mut Event, place: &Place, rule: &str) {
+fn set_city(event: &mut Event, place: &Place, rule: &str) {
     if event.record.city.is_some() || event.record.country.is_some_and(|c| Some(c) != place.country) {
         return;
     }
-    let Some(city) = place.city.as_deref().and_then(|id| line.packs().facts().city(id)) else {
-        return;
-    };
-    event.record.city = Some(city.name.clone());
+    let Some(name) = &place.name else { return };
+    event.record.city = Some(name.clone());
     event.record.cite(SummitField::City, place.span, rule);
     event.record.country = place.country;
     event
@@ -87,18 +89,13 @@ fn set_city(line: &Line<'_>, event: &mut Event, place: &Place, rule: &str) {
 
 /// A dispatch on a meeting that is going on or just over is written where it is held.
 pub(super) fn dateline(text: &Phrased<'_>, events: &mut [Event]) {
-    let first_lines = text.lines().take(4);
-    let Some((line, place)) = first_lines
-        .filter_map(|line| {
-            line.places()
-                .iter()
-                .find(|p| p.role == PlaceRole::Dateline && p.city.is_some())
-                .map(|p| (line, p))
-        })
-        .next()
-    else {
-        return;
-    };
+    let lines: Vec<Line<'_>> = text.lines().take(4).collect();
+    let place = lines.iter().find_map(|line| {
+        line.places()
+            .iter()
+            .find(|p| p.role == PlaceRole::Dateline && p.city.is_some())
+    });
+    let Some(place) = place else { return };
     let Some(published) = text.published else { return };
     let placed = events
         .iter()
@@ -120,12 +117,12 @@ pub(super) fn dateline(text: &Phrased<'_>, events: &mut [Event]) {
         e.named && e.level == Level::Summit && e.record.series.is_some() && now && over && e.record.city.is_none()
     });
     if let Some(event) = main {
-        set_city(&line, event, place, "meeting.city.dateline");
+        set_city(event, place, "meeting.city.dateline");
     }
 }
 
 /// Whether a day lies at most two days before another, or is the same.
-fn near(day: crate::value::Date, published: crate::value::Date) -> bool {
+fn near(day: Date, published: Date) -> bool {
     if day.granularity() != Granularity::Day || published.granularity() != Granularity::Day {
         return false;
     }

@@ -33,7 +33,7 @@ pub(crate) fn read(text: &Phrased<'_>, found: &Extraction) -> Vec<Event> {
     for line in text.lines() {
         let mut here = head::events(&line);
         if here.is_empty() {
-            if let Some(next) = lead::of_line(&line) {
+            if let Some(next) = lead::of_line(&line, text.published) {
                 // "Sommet de la Francophonie / Villers-Cotterêts, 4 et 5 octobre": under its title, a date line is the meeting's.
                 lead::give_back(&line, &next, events.last_mut());
                 lead = Some(next);
@@ -42,7 +42,7 @@ pub(crate) fn read(text: &Phrased<'_>, found: &Extraction) -> Vec<Event> {
         }
         attach::attach(&line, &mut here, found);
         if let Some(lead) = lead.take_if(|l| l.governs(&line)) {
-            lead.give(&line, &mut here[0]);
+            lead.give(&mut here[0]);
         }
         events.append(&mut here);
     }
