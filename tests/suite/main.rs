@@ -12,3 +12,6 @@ mod documents;
 
 mod gold;
 mod invariants;
+
+// Data.
+mod packs;
