@@ -39,7 +39,8 @@ fn cluster(topics: &[Topic], events: Vec<Event>) -> Vec<Event> {
             last = Some(index);
             continue;
         }
-        let relative = event.record.edition.is_some() || event.sequence.is_some();
+        let told = event.record.start.is_some() || event.record.city.is_some();
+        let relative = event.record.edition.is_some() || event.sequence.is_some() || event.verbal && told;
         if event.record.series.is_none() && (relative || event.definite && event.level == Level::Summit) {
             inherit(&clusters, last, topics, &mut event);
             // With the series known, the mention may be one of those already met.
@@ -118,7 +119,9 @@ fn inherit(clusters: &[Event], last: Option<usize>, topics: &[Topic], event: &mu
     let nearest = last.and_then(|index| clusters.get(index)).filter(fits);
     let parent = nearest.or_else(|| clusters.iter().rev().find(fits));
     let before = topics.partition_point(|t| t.at < event.first);
-    let topic = topics[..before].last().filter(|t| event.line - t.line <= TOPIC_REACH);
+    let reach = if event.verbal { 1 } else { TOPIC_REACH };
+    let topic = topics[..before].last().filter(|t| event.line - t.line <= reach);
+    let parent = parent.filter(|_| !event.verbal || topic.is_some());
     // The topic counts where no meeting of another series was spoken of after it.
     let series = match (parent, topic) {
         (Some(parent), Some(topic)) if parent.record.series.as_ref() != Some(&topic.series) && event.definite => {

@@ -52,6 +52,8 @@ pub(crate) struct Event {
     pub(crate) special: bool,
     /// Whether the status was read from a verb about the event rather than from a date.
     pub(crate) status_said: bool,
+    /// Whether a verb alone says that people meet.
+    pub(crate) verbal: bool,
 }
 
 impl Event {

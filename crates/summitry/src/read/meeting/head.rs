@@ -59,7 +59,79 @@ fn headed(line: &Line<'_>, head: &Mark, concept: &str) -> Option<Event> {
         return None;
     }
     portfolio(line, &mut event);
+    if event.level == Level::Unknown {
+        level_from_clause(line, &mut event);
+    }
     Some(event)
+}
+
+/// "Les ministres des Finances ont tenu leur troisième réunion", "a meeting that brought together the leaders": who meets,
+/// by the subject or object of the clause's verb.
+fn level_from_clause(line: &Line<'_>, event: &mut Event) {
+    let Some(clause) = line.clauses().get(line.clause_of(event.head)) else {
+        return;
+    };
+    let verb = line.verbs().iter().find(|v| {
+        v.head >= clause.first
+            && v.head < clause.end
+            && matches!(
+                v.class.as_str(),
+                "hold" | "gather" | "attend" | "meet" | "open" | "chair"
+            )
+            && v.time != Time::Noun
+    });
+    let Some(verb) = verb else { return };
+    let who = line.marks().iter().find(|m| {
+        m.first >= clause.first
+            && m.end <= clause.end
+            && !(event.first <= m.first && m.end <= event.end)
+            && (line.is_plural_office(m)
+                || matches!(line.concept(m, Category::PartyNoun), Some("leader" | "minister")) && line.is_plural(m))
+    });
+    let Some(who) = who else { return };
+    // The subject stands before the verb; what is gathered stands after it.
+    let fits = who.end <= verb.first || matches!(verb.class.as_str(), "gather" | "attend");
+    let Some(level) = level_of(line, who).filter(|_| fits) else {
+        return;
+    };
+    event.level = level;
+    if event.portfolio.is_none() && level == Level::Ministerial {
+        event.portfolio = portfolio_of(line, who).or_else(|| {
+            let after = line
+                .marks()
+                .iter()
+                .filter(|m| m.first >= who.end && m.first <= who.end + 6);
+            after.into_iter().find_map(|m| portfolio_of(line, m))
+        });
+    }
+    for group in line
+        .parties()
+        .iter()
+        .filter(|g| g.first >= who.end && g.end <= verb.first.max(clause.end))
+    {
+        if group.members.len() > 1 {
+            event.record.participants.extend(group.set());
+            event
+                .record
+                .cite(SummitField::Participants, group.span, "meeting.participants.subject");
+        }
+    }
+    event.record.participants.sort();
+    event.record.participants.dedup();
+}
+
+/// Whether the people of an office or a noun are ministers or leaders.
+fn level_of(line: &Line<'_>, who: &Mark) -> Option<Level> {
+    match line.concept(who, Category::PartyNoun) {
+        Some("leader") => return Some(Level::Summit),
+        Some("minister") => return Some(Level::Ministerial),
+        _ => {}
+    }
+    match line.concept(who, Category::Office)?.split('/').next()? {
+        "foreign_minister" | "minister" => Some(Level::Ministerial),
+        "head_of_state" | "head_of_government" => Some(Level::Summit),
+        _ => None,
+    }
 }
 
 fn blank(line: &Line<'_>, level: Level, head: usize, first: usize, end: usize) -> Event {
@@ -79,6 +151,7 @@ fn blank(line: &Line<'_>, level: Level, head: usize, first: usize, end: usize) -
         sequence: None,
         special: false,
         status_said: false,
+        verbal: false,
     }
 }
 
@@ -355,15 +428,7 @@ fn verbal(line: &Line<'_>, events: &[Event]) -> Option<Event> {
     let subject = line.marks().iter().rev().find(|m| {
         m.end <= verb.first && m.first >= clause.first && (m.is(Category::PartyNoun) || line.is_plural_office(m))
     })?;
-    let level = match line.concept(subject, Category::PartyNoun) {
-        Some("leader") => Level::Summit,
-        Some("minister") => Level::Ministerial,
-        _ => match line.concept(subject, Category::Office)?.split('/').next()? {
-            "foreign_minister" | "minister" => Level::Ministerial,
-            "head_of_state" | "head_of_government" => Level::Summit,
-            _ => return None,
-        },
-    };
+    let level = level_of(line, subject)?;
     let mut event = blank(line, level, verb.head, subject.first, verb.end);
     let title = title(line, subject.first, verb.first);
     event.record.series = title.series;
@@ -390,6 +455,11 @@ fn verbal(line: &Line<'_>, events: &[Event]) -> Option<Event> {
         .filter(|m| m.first >= subject.first && m.end <= verb.first)
         .find_map(|m| portfolio_of(line, m));
     event.named = event.record.participants.len() > 1 || event.record.series.is_some();
+    event.definite = !matches!(
+        line.determiner_before(subject.first),
+        Some("indefinite" | "negative" | "other")
+    );
+    event.verbal = true;
     Some(event)
 }
 
