@@ -3,6 +3,7 @@
 use crate::pack::{Category, CurrencyCertainty};
 use crate::phrase::{Line, VerbGroup};
 use crate::scan::Mark;
+use crate::scan::literal::date::AnchoredTo;
 use crate::scan::literal::{Literal, LiteralValue};
 use crate::value::{Bound, Currency, DateInterval, Granularity, Number, PercentUnit, Percentage, Quantity, Span};
 
@@ -51,6 +52,8 @@ pub(super) struct Period {
     pub(super) interval: Option<DateInterval>,
     /// Whether it is of one day.
     pub(super) day: bool,
+    /// For a date that is counted from another: whether it lies before ("a year earlier").
+    pub(super) relative: Option<bool>,
 }
 
 /// A bare number from here on may be an amount whose currency was said before.
@@ -155,10 +158,21 @@ pub(super) fn periods(line: &Line<'_>) -> Vec<Period> {
     let period = |when: &crate::phrase::When| Period {
         first: when.first,
         end: when.end,
-        interval: when.interval,
+        interval: when.interval.map(months),
         day: when.interval.is_some_and(day),
+        relative: when
+            .resolved
+            .and_then(|r| (r.anchored_to == AnchoredTo::Previous).then_some(true)),
     };
     line.dates().iter().map(period).collect()
+}
+
+/// Quarters and half-years as their months.
+fn months(interval: DateInterval) -> DateInterval {
+    match interval.single() {
+        Some(date) if matches!(date.granularity(), Granularity::Quarter | Granularity::Half) => date.to_months(),
+        _ => interval,
+    }
 }
 
 /// Which way a rate goes.
@@ -226,9 +240,11 @@ fn direction_before(
         }
         if let Some(direction) = direction_at(line, at) {
             // "n'a pas reculé de 3 %" says nothing of the rate.
-            let denied = verbs
-                .iter()
-                .any(|v| v.head <= at && at < v.end && v.negated && v.class == "fall");
+            let only = (at..first).any(|t| line.concept_at(t, Category::Preposition) == Some("than"));
+            let denied = !only
+                && verbs
+                    .iter()
+                    .any(|v| v.head <= at && at < v.end && v.negated && v.class == "fall");
             return (!denied).then_some(direction);
         }
     }

@@ -11,6 +11,8 @@ pub(super) struct Context {
     pub(super) measure: Option<(Measure, Nuance)>,
     /// The same of the first figure of its sentence.
     pub(super) lead: Option<(Measure, Nuance)>,
+    /// What a sentence without figures speaks of, and its number.
+    pub(super) hint: Option<((Measure, Nuance), usize)>,
     /// The sides of the last figure, or those that a heading names.
     pub(super) parties: Vec<Party>,
     /// Where they are named.

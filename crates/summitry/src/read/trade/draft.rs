@@ -3,7 +3,7 @@
 //! A sentence is read from left to right. A head opens what the amounts and rates after it measure; an amount with its own head
 //! behind it ("2 milliards de dons") keeps that one; a second amount under the same head is a second figure.
 
-use super::amount::{Amount, Rate, change};
+use super::amount::{Amount, Period, Rate, change};
 use super::head::{Head, Nuance};
 use crate::pack::Category;
 use crate::phrase::{Line, VerbGroup};
@@ -39,6 +39,7 @@ pub(super) struct Parts<'a> {
     pub(super) amounts: &'a [Amount],
     pub(super) rates: &'a [Rate],
     pub(super) verbs: &'a [VerbGroup],
+    pub(super) periods: &'a [Period],
 }
 
 /// Tokens between an amount and a head behind it at most ("2 milliards de dollars d'aide", "83 billion worth of goods exports").
@@ -46,6 +47,8 @@ const OF_REACH: usize = 5;
 /// Tokens between a rate and a head behind it at most ("faire augmenter de 20 % le commerce").
 const AFTER_REACH: usize = 5;
 
+/// Tokens between an amount and a participle that says what became of it at most.
+const BEHIND_REACH: usize = 10;
 /// Tokens between an amount and a noun behind its verb at most ("210 milliards prendront la forme de lignes de crédit").
 const FORM_REACH: usize = 7;
 
@@ -134,6 +137,8 @@ impl Walk<'_> {
         if let Some(open) = &mut self.open {
             let near = head.first <= open.end + AFTER_REACH;
             let headless = open.head.is_none();
+            // "€90 billion for Ukraine over 2026-27, lent by the Union".
+            let near = near || headless && head.verb && head.passive && head.first <= open.end + BEHIND_REACH;
             if headless && near && (open.amount.is_none() || head.verb && head.passive) {
                 open.head = Some(index);
                 open.end = head.end;
@@ -179,7 +184,10 @@ impl Walk<'_> {
             return;
         }
         self.last_amount = Some(index);
-        let own = self.head_behind(amount.end);
+        let own = self
+            .head_behind(amount.end)
+            .or_else(|| self.object(amount.end))
+            .or_else(|| self.verb_behind(amount.end));
         let compared = self.compared(amount.first);
         let head = own.or(self.head);
         if let Some(own) = own {
@@ -231,13 +239,32 @@ impl Walk<'_> {
                 .is_some_and(|m| m.is_literal() && m.end <= rate.first && is_quantity(self.parts, at))
         };
         let stated = change(line, rate, self.parts.verbs, &literal);
-        let stated = stated.or_else(|| (growth && !followed_by_of(line, rate.end)).then_some(rate.value));
-        let Some(stated) = stated else { return };
+        let plain = Number::new(rate.value.decimal().abs());
+        let level = growth && !followed_by_of(line, rate.end) && !written_minus(line, rate);
+        let Some(stated) = (if level { Some(plain) } else { stated }) else {
+            return;
+        };
+        let object = self.object(rate.end);
+        if let Some(object) = object {
+            self.taken[object] = true;
+            self.close();
+            let head = &self.parts.heads[object];
+            self.open = Some(Draft {
+                head: Some(object),
+                amount: None,
+                rate: Some((index, stated)),
+                first: rate.first,
+                end: head.end,
+                compared,
+            });
+            return;
+        }
         if compared.is_none()
             && let Some(open) = &mut self.open
             && open.rate.is_none()
             && open.amount.is_some()
             && !strong_between(self.line, open.end, rate.first)
+            && !other_time(self.parts, open.end, rate)
         {
             open.rate = Some((index, stated));
             open.end = open.end.max(rate.end);
@@ -259,7 +286,7 @@ impl Walk<'_> {
     fn head_behind(&self, end: usize) -> Option<usize> {
         let mut at = end;
         let mut from = end;
-        let mut linked = false;
+        let (mut linked, mut to) = (false, false);
         while at < self.line.end() && at < from + OF_REACH {
             if let Some(index) = self.parts.heads.iter().position(|h| h.first == at) {
                 let head = &self.parts.heads[index];
@@ -267,6 +294,9 @@ impl Walk<'_> {
                 let compound = !linked && at <= end + 1 && from == end;
                 if compound && !head.verb && head.measure.is_some_and(|m| m != Measure::Gdp) {
                     return Some(index);
+                }
+                if to && head.measure != Some(Measure::Trade) || head.measure == Some(Measure::Gdp) {
+                    return None;
                 }
                 // "3 Mds $ prêtés" and "$475bn was sold": the verb's own rule.
                 return (linked && !head.verb).then_some(index);
@@ -290,12 +320,54 @@ impl Walk<'_> {
                 continue;
             };
             match self.line.concept(mark, Category::Preposition) {
-                Some("of" | "in" | "for" | "at") => linked = true,
+                Some("of" | "in" | "for") => linked = true,
+                // "add £25bn to bilateral trade"
+                Some("at" | "to") => (linked, to) = (true, true),
                 Some(_) => return None,
                 None if mark.is(Category::Conjunction) || mark.is(Category::Verb) => return None,
                 None => {}
             }
             at = mark.end;
+        }
+        None
+    }
+
+    /// The head that is the object behind an amount or a rate: "évalue à 14,9 Mds $ le commerce", "augmenter de 20 % le commerce".
+    fn object(&self, end: usize) -> Option<usize> {
+        let free = self.head.is_none_or(|h| {
+            let head = &self.parts.heads[h];
+            head.verb || head.measure.is_none_or(|m| m == Measure::Tariff)
+        });
+        if !free {
+            return None;
+        }
+        let mut at = end;
+        while at < self.line.end() && at < end + 3 {
+            if let Some(index) = self.parts.heads.iter().position(|h| h.first == at) {
+                return Some(index).filter(|_| at > end && !self.parts.heads[index].verb);
+            }
+            let article = self.line.symbol(at) == Some('\'')
+                || self.line.concept_at(at, Category::Determiner) == Some("definite");
+            if !article {
+                return None;
+            }
+            at += 1;
+        }
+        None
+    }
+
+    /// The verb of trade directly behind an amount: "$455bn bought in", "3 milliards prêtés".
+    fn verb_behind(&self, end: usize) -> Option<usize> {
+        let mut at = end;
+        while at < self.line.end() && at < end + 3 {
+            if let Some(index) = self.parts.heads.iter().position(|h| h.first == at) {
+                let head = &self.parts.heads[index];
+                return Some(index).filter(|_| head.verb && head.measure != Some(Measure::Other));
+            }
+            if self.line.concept_at(at, Category::Auxiliary).is_none() {
+                return None;
+            }
+            at += 1;
         }
         None
     }
@@ -327,9 +399,27 @@ impl Walk<'_> {
     }
 }
 
+/// Whether a date stands between an amount and a rate, and another behind the rate: "70 milliards en 2022, et +22 % en 2023".
+fn other_time(parts: &Parts<'_>, from: usize, rate: &Rate) -> bool {
+    let dated = |first: usize, end: usize| {
+        parts
+            .periods
+            .iter()
+            .find(|p| p.first >= first && p.first < end && !p.day)
+    };
+    let (Some(before), Some(behind)) = (dated(from, rate.first), dated(rate.end, rate.end + BEHIND_REACH)) else {
+        return false;
+    };
+    before.interval != behind.interval && behind.relative.is_none_or(|earlier| !earlier)
+}
+
 fn is_quantity(parts: &Parts<'_>, at: usize) -> bool {
     let within = |first: usize, end: usize| first <= at && at < end;
     parts.amounts.iter().any(|a| within(a.first, a.end)) || parts.rates.iter().any(|r| within(r.first, r.end))
+}
+
+fn written_minus(line: &Line<'_>, rate: &Rate) -> bool {
+    line.symbol(rate.first) == Some('-') || rate.first > line.first() && line.symbol(rate.first - 1) == Some('-')
 }
 
 fn followed_by_of(line: &Line<'_>, end: usize) -> bool {

@@ -56,6 +56,12 @@ pub(super) fn heads(line: &Line<'_>, verbs: &[VerbGroup]) -> Vec<Head> {
         if verb.time == Time::Noun {
             continue;
         }
+        // "doit 1,6 milliard" is a debt; "doit signer" is none.
+        let modal = line.concept_at(verb.head, Category::Auxiliary).is_some();
+        let near = |q: &Mark| q.is_literal() && q.first >= verb.end && q.first <= verb.end + 4;
+        if modal && !line.marks().iter().any(near) {
+            continue;
+        }
         heads.push(Head {
             first: verb.head,
             end: verb.end,
@@ -90,6 +96,20 @@ fn noun(line: &Line<'_>, mark: &Mark, concept: &str) -> Option<Head> {
             .into_iter()
             .any(|at| line.concept_at(at, Category::FigureCue) == Some("stock"));
     let measure = if stock { Some(Measure::InvestmentStock) } else { measure };
+    // "invest in the American economy": not what is measured.
+    let into = line.preposition_before(mark.first).map(|(p, _)| p);
+    let into = into.or_else(|| {
+        adjective_before(line, mark.first)
+            .and_then(|a| line.preposition_before(a))
+            .map(|(p, _)| p)
+    });
+    if measure == Some(Measure::Gdp)
+        && matches!(into, Some("in" | "of" | "to" | "for"))
+        && nuance.is_empty()
+        && !line.token(mark.first).all_caps
+    {
+        return None;
+    }
     let weak = matches!(
         measure,
         Some(Measure::Contract | Measure::Debt | Measure::Fund | Measure::Grant | Measure::Loan | Measure::Other)
@@ -112,6 +132,12 @@ fn noun(line: &Line<'_>, mark: &Mark, concept: &str) -> Option<Head> {
         verb: false,
         passive: false,
     })
+}
+
+/// The start of an adjective of a state directly before a token.
+fn adjective_before(line: &Line<'_>, at: usize) -> Option<usize> {
+    let mark = line.mark_at(at.checked_sub(1).filter(|b| *b >= line.first())?)?;
+    (mark.is(Category::Demonym) || mark.is(Category::Country)).then_some(mark.first)
 }
 
 /// Whether the word belongs to the name of an office or a body ("le ministère du commerce", "the minister for trade").
@@ -168,7 +194,7 @@ fn verb_measure(class: &str) -> Option<Measure> {
         "invest" => Measure::Investment,
         "lend" => Measure::Loan,
         "owe" => Measure::Debt,
-        "pledge" | "provide" => Measure::Other,
+        "pledge" | "provide" | "receive" | "worth" => Measure::Other,
         _ => return None,
     })
 }

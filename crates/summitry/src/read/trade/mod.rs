@@ -44,9 +44,11 @@ use head::{Nuance, heads};
 use source::Source;
 
 /// Every mention, in the order of the text. `found` holds the records of the kinds read before.
-pub(crate) fn read(text: &Phrased<'_>, _found: &Extraction) -> Vec<Mention<TradeFigure>> {
+pub(crate) fn read(text: &Phrased<'_>, found: &Extraction) -> Vec<Mention<TradeFigure>> {
     let mut reader = Reader {
         text,
+        found,
+        diplomatic: !(found.summits.is_empty() && found.ministerials.is_empty() && found.treaties.is_empty()),
         context: Context::default(),
         list: None,
         mentions: Vec::new(),
@@ -59,6 +61,9 @@ pub(crate) fn read(text: &Phrased<'_>, _found: &Extraction) -> Vec<Mention<Trade
 
 struct Reader<'a> {
     text: &'a Phrased<'a>,
+    found: &'a Extraction,
+    /// Whether the text tells of meetings or instruments: then money without named sides is of states, too.
+    diplomatic: bool,
     context: Context,
     /// What the head of the list said, while inside a list.
     list: Option<Context>,
@@ -79,9 +84,10 @@ impl Reader<'_> {
                 None => self.list = Some(self.context.clone()),
             }
         } else if let Some(list) = self.list.take() {
-            let figures = self.context.figures;
+            let (figures, line) = (self.context.figures, self.context.line);
             self.context = list;
             self.context.figures |= figures;
+            self.context.line = line;
         }
         if amounts.is_empty() && rates.is_empty() {
             self.heading(line);
@@ -90,18 +96,19 @@ impl Reader<'_> {
         self.topic(line);
         let verbs = verb_groups(line, Category::FigureVerb);
         let heads = heads(line, &verbs);
+        let periods = amount::periods(line);
         let parts = Parts {
             heads: &heads,
             amounts: &amounts,
             rates: &rates,
             verbs: &verbs,
+            periods: &periods,
         };
         let drafts = drafts(line, &parts);
         if drafts.is_empty() {
             return;
         }
         let sources = source::sources(line, &verbs);
-        let periods = amount::periods(line);
         let segments = segment::segments(line, &drafts);
         let mut previous: Option<TradeFigure> = None;
         for (index, draft) in drafts.iter().enumerate() {
@@ -145,6 +152,15 @@ impl Reader<'_> {
         {
             self.context.announced = Some((source.name.clone(), source.span, line.block()));
         }
+        let head = heads(line, &verbs).into_iter().next_back();
+        if let Some(head) = head
+            && let Some(measure) = head.measure
+            && (head.nuance != Nuance::Weak || question && self.diplomatic)
+            && !(heading || announces)
+        {
+            // "Les échanges progressent pourtant…": what the next sentence's figures are of.
+            self.context.hint = Some(((measure, head.nuance), line.index));
+        }
         if !(heading || label || announces || question) {
             return;
         }
@@ -174,8 +190,8 @@ impl Reader<'_> {
         {
             self.context.period = Some((interval, line.span(period.first, period.end)));
         }
-        let head = heads(line, &[]).into_iter().next_back();
         if let Some(head) = head
+            && !head.verb
             && let Some(measure) = head.measure
             && head.nuance != Nuance::Weak
         {
@@ -319,7 +335,12 @@ impl Reader<'_> {
                 figure.currency = Some(currency);
                 figure.cite(Field::Currency, amount.span, "figure.currency.money");
             } else {
-                figure.currency = Some(self.context.currency?);
+                let later = parts
+                    .amounts
+                    .iter()
+                    .filter(|a| a.first > amount.first)
+                    .find_map(|a| a.currency);
+                figure.currency = Some(self.context.currency.or(later)?);
                 figure.cite(Field::Currency, amount.span, "figure.currency.inherited");
             }
             if amount.bound != Bound::Exact {
@@ -340,9 +361,12 @@ impl Reader<'_> {
             parts,
             context: &self.context,
             in_list: self.list.is_some(),
+            people: &self.found.people,
         };
         let roles = roles::parties(&setting, draft, segment, (measure, nuance), sources);
-        if !roles::trusted(head, &roles, &self.context) {
+        if !roles::trusted(head, &roles, &self.context)
+            && !(self.diplomatic && amount.is_some_and(|a| a.currency.is_some()))
+        {
             return None;
         }
         figure.parties = roles.parties;
@@ -412,6 +436,12 @@ impl Reader<'_> {
 
     /// What a figure without a head measures: what the one before does, or what the head of the list says.
     fn inherited_measure(&self, line: &Line<'_>, _draft: &Draft) -> Option<(Measure, Nuance)> {
+        if let Some((hint, at)) = self.context.hint
+            && at >= self.context.line
+            && line.index - at <= 2
+        {
+            return Some(hint);
+        }
         let same = self.context.line == line.index;
         let (measure, nuance) = if same {
             self.context.measure?

@@ -74,7 +74,8 @@ pub(super) fn named(
             let several = group.members.len() > 1;
             let role = role(line, group.first, several || group.paired, head);
             let beside = head.is_some_and(|h| !h.verb && (member.end == h.first || h.end == member.first));
-            let firm = member.form != PartyForm::Demonym || beside || several || group.paired;
+            let office = line.has_office_near(member.first, member.end);
+            let firm = member.form != PartyForm::Demonym || beside || several || group.paired || office;
             found.push(Named {
                 party: member.party.clone(),
                 first: member.first,

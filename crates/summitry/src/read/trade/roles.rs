@@ -8,7 +8,7 @@ use super::named::{Named, Role, choose, named};
 use super::source::Source;
 use crate::pack::Facts;
 use crate::phrase::{Line, Phrased};
-use crate::record::Measure;
+use crate::record::{Measure, Person, Role as PersonRole};
 use crate::value::{Party, Span};
 
 /// The parties of a figure with the words that name them, and how they were found.
@@ -28,6 +28,7 @@ pub(super) struct Setting<'a> {
     pub(super) parts: &'a Parts<'a>,
     pub(super) context: &'a Context,
     pub(super) in_list: bool,
+    pub(super) people: &'a [Person],
 }
 
 pub(super) fn parties(
@@ -47,6 +48,11 @@ pub(super) fn parties(
     let head = draft.head.map(|h| &parts.heads[h]);
     let facts = line.packs().facts();
     let named = named(setting, draft, head, segment, sources);
+    let named = if given(measure) {
+        with_people(setting, segment, named)
+    } else {
+        named
+    };
     let mut chosen = choose(line, parts, head, draft, measure, named);
     let mut found = Found {
         firm: chosen.iter().any(|n| n.firm),
@@ -78,6 +84,38 @@ pub(super) fn parties(
     found.spans.sort();
     found.spans.dedup();
     found
+}
+
+/// "Xi a promis 26 milliards": without another giver, who holds an office acts for his state.
+fn with_people(setting: &Setting<'_>, segment: (usize, usize), mut named: Vec<Named>) -> Vec<Named> {
+    if named.iter().any(|n| n.role != Role::Partner) {
+        return named;
+    }
+    let span = setting.line.span(segment.0, segment.1);
+    for person in setting.people {
+        let Some(mention) = person.mentions.iter().find(|m| span.contains(**m)) else {
+            continue;
+        };
+        let acts = !matches!(
+            person.role,
+            Some(PersonRole::Expert | PersonRole::SecretaryGeneral | PersonRole::Other) | None
+        );
+        let Some(party) = person.country.clone().filter(|_| acts) else {
+            continue;
+        };
+        named.insert(
+            0,
+            Named {
+                party,
+                first: segment.0,
+                span: *mention,
+                role: Role::Self_,
+                firm: true,
+            },
+        );
+        break;
+    }
+    named
 }
 
 /// "le commerce chinois-central de l'Asie": a garbled pair is read as the known series that it is part of.
