@@ -18,7 +18,7 @@ pub(crate) fn resolve(text: &Phrased<'_>, found: &Extraction, events: Vec<Event>
             continue;
         }
         settle_status(text, &mut cluster);
-        settle_participants(text, &mut cluster);
+        settle_participants(text, found, &mut cluster);
         match cluster.level {
             Level::Summit => summits.push(cluster.record),
             Level::Ministerial => ministerials.push(ministerial(cluster)),
@@ -40,7 +40,9 @@ fn cluster(topics: &[Topic], events: Vec<Event>) -> Vec<Event> {
             continue;
         }
         let told = event.record.start.is_some() || event.record.city.is_some();
-        let relative = event.record.edition.is_some() || event.sequence.is_some() || event.verbal && told;
+        let relative = event.record.edition.is_some()
+            || event.sequence.is_some()
+            || told && (event.verbal || event.level == Level::Summit);
         if event.record.series.is_none() && (relative || event.definite && event.level == Level::Summit) {
             inherit(&clusters, last, topics, &mut event);
             // With the series known, the mention may be one of those already met.
@@ -341,7 +343,13 @@ fn adopt_series(text: &Phrased<'_>, clusters: &mut [Event]) {
             }
         }
     }
-    let [(only, _)] = series.as_slice() else { return };
+    series.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    // One series must stand out, else a nameless meeting could be of any.
+    let only = match series.as_slice() {
+        [(only, _)] => only.clone(),
+        [(only, count), (_, next), ..] if *count >= 2 * next => only.clone(),
+        _ => return,
+    };
     for cluster in clusters
         .iter_mut()
         .filter(|c| c.record.series.is_none() && c.level == Level::Summit)
@@ -437,15 +445,27 @@ fn settle_status(text: &Phrased<'_>, event: &mut Event) {
     }
 }
 
-fn settle_participants(text: &Phrased<'_>, event: &mut Event) {
+/// Sentences after a mention of a meeting in which its leaders may still be named.
+const LEADERS_REACH: usize = 3;
+
+fn settle_participants(text: &Phrased<'_>, found: &Extraction, event: &mut Event) {
     let facts = text.packs.facts();
     let record = &mut event.record;
-    // The sides that the series' title names take part.
-    if let Some(series) = record.series.as_ref().and_then(|s| facts.series(s.as_str()))
-        && !series.parties.is_empty()
-    {
-        let missing: Vec<Party> = series
-            .parties
+    let series = record.series.clone();
+    let series = series.as_ref().and_then(|s| facts.series(s.as_str()));
+    let mut sides: Vec<Party> = series.map(|s| s.parties.clone()).unwrap_or_default();
+    // A union takes part in its own summits.
+    let union = series
+        .and_then(|s| facts.bloc(s.id.as_str()))
+        .filter(|b| b.kind == "union");
+    if let Some(bloc) = union {
+        sides.push(Party::Bloc(bloc.id.clone()));
+        record
+            .participants
+            .retain(|p| p.country().is_some() || sides.contains(p));
+    }
+    if !sides.is_empty() {
+        let missing: Vec<Party> = sides
             .iter()
             .filter(|p| !record.participants.contains(p))
             .cloned()
@@ -457,9 +477,16 @@ fn settle_participants(text: &Phrased<'_>, event: &mut Event) {
                 record.cite(SummitField::Participants, span, "meeting.participants.series");
             }
         }
+        // Continents that are no side of the title are only spoken of.
+        let region = |p: &Party| facts.bloc(p.as_str()).is_some_and(|b| b.kind == "region");
+        record
+            .participants
+            .retain(|p| p.country().is_some() || sides.contains(p) || !region(p));
+    } else if record.status != Some(MeetingStatus::Cancelled)
+        && record.participants.iter().all(|p| p.country().is_none())
+    {
+        leaders_near(text, found, record);
     }
-    record.participants.sort();
-    record.participants.dedup();
     // An organisation that does not act for its members takes part only through the states that the text names.
     let stands = |p: &Party| {
         facts
@@ -482,6 +509,27 @@ fn settle_participants(text: &Phrased<'_>, event: &mut Event) {
         record
             .participants
             .retain(|p| p.country().is_none_or(|c| !covered.contains(&c)));
+    }
+}
+
+/// At a forum's summit the states take part whose leaders the text names there.
+fn leaders_near(text: &Phrased<'_>, found: &Extraction, record: &mut Summit) {
+    let Some(first) = record.mentions.first().copied() else {
+        return;
+    };
+    let Some(line) = text.lines().find(|l| l.contains(first)) else {
+        return;
+    };
+    let last = (line.index + LEADERS_REACH).min(text.phrases.len() - 1);
+    let end = text.line(last).scanned().sentence.span(&text.scan.tokens).end();
+    let start = line.scanned().sentence.span(&text.scan.tokens).start();
+    for person in &found.people {
+        let leads = matches!(person.role, Some(Role::HeadOfState | Role::HeadOfGovernment));
+        let here = person.mentions.iter().find(|s| s.start() >= start && s.end() <= end);
+        if let (true, Some(span), Some(party)) = (leads, here, &person.country) {
+            record.participants.push(party.clone());
+            record.cite(SummitField::Participants, *span, "meeting.participants.leader");
+        }
     }
 }
 

@@ -11,6 +11,7 @@ use crate::value::Party;
 pub(super) fn attach(line: &Line<'_>, events: &mut [Event], found: &Extraction) {
     dates(line, events);
     places(line, events);
+    hosts(line, events);
     participants(line, events, found);
     status::statuses(line, events);
 }
@@ -219,7 +220,44 @@ fn places(line: &Line<'_>, events: &mut [Event]) {
 }
 
 /// Verbs whose subjects or objects take part.
-const TAKING_PART: &[&str] = &["attend", "chair", "gather", "host", "meet"];
+const TAKING_PART: &[&str] = &["attend", "chair", "gather", "meet"];
+
+/// "Palau accueillera le 55e sommet": who hosts a meeting says in which state it is held.
+fn hosts(line: &Line<'_>, events: &mut [Event]) {
+    for verb in line
+        .verbs()
+        .iter()
+        .filter(|v| v.class == "host" && v.time != Time::Noun && !v.negated)
+    {
+        let clause = line.clause_of(verb.head);
+        let Some(event) = events
+            .iter_mut()
+            .find(|e| line.clause_of(e.head) == clause && e.end > verb.first)
+        else {
+            continue;
+        };
+        let subject = line
+            .parties()
+            .iter()
+            .rfind(|g| g.end <= verb.first && line.clause_of(g.first) == clause);
+        let agent = || {
+            line.parties()
+                .iter()
+                .find(|g| g.first >= verb.end && line.preposition_before(g.first).is_some_and(|p| p.0 == "by"))
+        };
+        let Some(group) = subject.or_else(agent).filter(|g| g.members.len() == 1) else {
+            continue;
+        };
+        if let Some(country) = group.members[0].party.country()
+            && event.record.country.is_none()
+        {
+            event.record.country = Some(country);
+            event
+                .record
+                .cite(SummitField::Country, group.span, "meeting.country.host");
+        }
+    }
+}
 
 fn participants(line: &Line<'_>, events: &mut [Event], found: &Extraction) {
     for event in events.iter_mut() {
