@@ -13,7 +13,7 @@ struct Instrument {
 }
 
 /// One record for each instrument that the mentions speak of, in the order of first mention.
-pub(crate) fn resolve(text: &Phrased<'_>, _found: &Extraction, mentions: Vec<TreatyMention>) -> Vec<Treaty> {
+pub(crate) fn resolve(text: &Phrased<'_>, found: &Extraction, mentions: Vec<TreatyMention>) -> Vec<Treaty> {
     let mut instruments: Vec<Instrument> = Vec::new();
     let mut previous: Option<usize> = None;
     for mention in mentions {
@@ -29,9 +29,10 @@ pub(crate) fn resolve(text: &Phrased<'_>, _found: &Extraction, mentions: Vec<Tre
             });
         }
     }
+    let diplomatic = !(found.summits.is_empty() && found.ministerials.is_empty());
     instruments
         .into_iter()
-        .filter_map(|i| finish(i, text.published))
+        .filter_map(|i| finish(i, text.published, diplomatic))
         .collect()
 }
 
@@ -198,10 +199,13 @@ fn merge(instrument: &mut Instrument, mention: TreatyMention) {
     old.draft &= mention.draft;
     old.weak &= mention.weak;
     old.vetoed &= mention.vetoed;
+    old.titled |= mention.titled;
+    old.place_named |= mention.place_named;
+    old.among_states |= mention.among_states;
 }
 
 /// The record, where the text says enough of the instrument.
-fn finish(instrument: Instrument, published: Option<Date>) -> Option<Treaty> {
+fn finish(instrument: Instrument, published: Option<Date>, diplomatic: bool) -> Option<Treaty> {
     let mention = instrument.mention;
     let mut record = mention.record;
     use TreatyStatus as S;
@@ -229,18 +233,20 @@ fn finish(instrument: Instrument, published: Option<Date>) -> Option<Treaty> {
     if mention.draft && !real && !known {
         return None;
     }
+    let placed = record.city.is_some();
+    let named = mention.proper && (mention.titled || placed);
+    let open = record.status == Some(S::UnderNegotiation) && (parties > 0 || named);
     let kept = if known {
         true
-    } else if mention.plural && mention.specific == 0 {
-        false
+    } else if mention.plural {
+        mention.specific > 0 && !mention.weak && (placed || mention.proper && (real || parties > 1))
     } else if mention.weak {
-        real && (parties > 0 || mention.proper || record.city.is_some()) || mention.proper && record.city.is_some()
+        real && (parties > 0 || named || placed) || mention.titled && mention.place_named
     } else if mention.specific > 0 {
-        let open = matches!(record.status, Some(S::UnderNegotiation)) && (parties > 0 || mention.proper);
-        let titled = mention.proper && (record.city.is_some() || parties > 1 || real);
-        real && (parties > 0 || dated || mention.proper) || open || titled || dated && parties > 0
+        let seen = parties > 0 || mention.among_states && (dated || placed || named) || diplomatic && mention.proper;
+        real && seen || open || mention.proper && parties > 1 || named && placed || dated && parties > 0
     } else {
-        real && (parties > 1 || parties > 0 && dated || dated && record.city.is_some())
+        real && (parties > 1 || parties > 0 && dated || mention.among_states && dated && placed)
     };
     if !kept {
         return None;

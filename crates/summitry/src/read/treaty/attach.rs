@@ -213,10 +213,11 @@ fn places(line: &Line<'_>, stages: &[Stage], mentions: &mut [TreatyMention], fro
             .position(|m| m.first <= place.first && place.end <= m.end);
         if let Some(index) = inside {
             let mention = &mut mentions[from + index];
-            let of = place.role == PlaceRole::Of || place.end == mention.head;
+            let of = names(line, mention, place);
             if of && mention.record.city.is_none() && mention.reference != Reference::Pronoun {
                 locate(line, mention, place, "name");
                 mention.place_from_name = mention.record.city.is_some();
+                mention.place_named = mention.place_from_name;
             }
             continue;
         }
@@ -239,6 +240,23 @@ fn places(line: &Line<'_>, stages: &[Stage], mentions: &mut [TreatyMention], fro
             locate(line, mention, place, "verb");
         }
     }
+}
+
+/// Whether the place in a title is the one it is called by ("le traité de Lagos", "l'accord de paix d'Arusha", "the Tokyo Declaration").
+fn names(line: &Line<'_>, mention: &TreatyMention, place: &Place) -> bool {
+    if place.end == mention.head {
+        return true;
+    }
+    let last = mention.end - place.end <= 2;
+    let direct = place.first < mention.head_end + 4
+        && (mention.head_end..place.first).all(|at| {
+            line.symbol(at).is_some()
+                || line
+                    .mark_at(at)
+                    .is_some_and(|m| m.is(Category::Preposition) || m.is(Category::Determiner))
+        });
+    let held = (mention.head_end..place.first).any(|at| line.concept_at(at, Category::Office).is_some());
+    place.role == PlaceRole::Of && (direct || last && !mention.weak && !held)
 }
 
 fn locate(line: &Line<'_>, mention: &mut TreatyMention, place: &Place, manner: &str) {
@@ -562,6 +580,8 @@ fn from_meeting(line: &Line<'_>, found: &Extraction, today: Option<Date>, mentio
     };
     if mention.record.parties.is_empty() {
         mention.join(venue.participants, span, "treaty.parties.meeting");
+    } else if !within(line, &mention.record.parties, venue.participants) {
+        return;
     }
     if mention.place_from_name || mention.record.city.is_none() && mention.record.country.is_none() {
         let Some(city) = venue.city else { return };
@@ -574,6 +594,22 @@ fn from_meeting(line: &Line<'_>, found: &Extraction, today: Option<Date>, mentio
             set_country(mention, country, span, "meeting");
         }
     }
+}
+
+/// Whether all parties take part, by name or as members.
+fn within(line: &Line<'_>, parties: &[Party], participants: &[Party]) -> bool {
+    let facts = line.packs().facts();
+    let members = |p: &Party| -> Vec<Party> {
+        facts
+            .bloc(p.as_str())
+            .map(|b| b.members_at(None).into_iter().map(Party::Country).collect())
+            .unwrap_or_default()
+    };
+    let all: Vec<Party> = participants.iter().flat_map(members).collect();
+    let present = |p: &Party| participants.contains(p) || all.contains(p);
+    parties
+        .iter()
+        .all(|p| present(p) || members(p).first().is_some() && members(p).iter().all(|m| present(m)))
 }
 
 /// The meeting that a sentence tells the end of: one that it names, else the only one of its paragraph, else the text's.

@@ -351,6 +351,10 @@ fn coordinates(line: &Line<'_>, at: usize, governor: Option<&str>, from: usize) 
     if at >= line.end() {
         return false;
     }
+    let or = line.concept_at(at - 1, Category::Conjunction) == Some("or");
+    if or && line.mark_at(at).is_none() {
+        return false;
+    }
     if let Some(mark) = line.mark_at(at) {
         let preposition = line.concept(mark, Category::Preposition);
         if let (Some(again), Some(governor)) = (preposition, governor) {

@@ -164,6 +164,9 @@ fn read_group(line: &Line<'_>, mark: &Mark) -> Option<TreatyMention> {
         staged: false,
         finite: false,
         pending: false,
+        titled: line.token(mark.first).capital && mark.first > line.first(),
+        among_states: !line.parties().is_empty(),
+        place_named: false,
         vetoed: false,
         place_from_name: false,
     };

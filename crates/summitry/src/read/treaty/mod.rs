@@ -85,6 +85,12 @@ pub(crate) struct TreatyMention {
     pub(crate) finite: bool,
     /// Whether the stage is denied or to come, and nothing else is said.
     pub(crate) pending: bool,
+    /// Whether the title is a place's ("le traité de Lagos").
+    pub(crate) place_named: bool,
+    /// Whether the head is written as a name's ("the Tokyo Declaration").
+    pub(crate) titled: bool,
+    /// Whether states or blocs are named in the sentence or beside it.
+    pub(crate) among_states: bool,
     /// Whether a word of another world stands in the sentence.
     pub(crate) vetoed: bool,
     /// Whether the place in the title gave city and state.
@@ -136,6 +142,10 @@ pub(crate) fn read(text: &Phrased<'_>, found: &Extraction) -> Vec<TreatyMention>
         let stages = stage::stages(&line, &mut mentions, from);
         governed = stage::govern(&line, &mut mentions, from, governed);
         attach::attach(&line, found, text.published, &stages, &mut mentions, from, &mut actors);
+    }
+    let states = |line: usize| text.phrases.get(line).is_some_and(|p| !p.parties.is_empty());
+    for mention in &mut mentions {
+        mention.among_states |= states(mention.line + 1) || mention.line > 0 && states(mention.line - 1);
     }
     mentions
 }

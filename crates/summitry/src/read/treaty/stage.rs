@@ -293,6 +293,10 @@ fn new_subject(line: &Line<'_>, from: usize, to: usize) -> bool {
         if quoted {
             return false;
         }
+        // "le traité …, sauf la ligne qui a été gelée": the relative word stands for the noun before it.
+        if at > from + 2 && line.concept_at(at, Category::Conjunction) == Some("relative") {
+            return true;
+        }
         let strong = matches!(line.symbol(at - 1), Some(';'));
         let soft = line.symbol(at - 1) == Some(',')
             || line.mark_at(at - 1).is_some_and(|m| {
