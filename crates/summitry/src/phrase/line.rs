@@ -49,6 +49,18 @@ impl<'a> Line<'a> {
         self.scanned().sentence.block
     }
 
+    /// The first sentence of its block.
+    #[must_use]
+    pub fn block_opening(&self) -> Option<Self> {
+        let sentences = &self.whole.scan.sentences;
+        let block = self.block();
+        (0..=self.index)
+            .rev()
+            .take_while(|index| sentences[*index].sentence.block == block)
+            .last()
+            .map(|index| Self::new(self.whole, index))
+    }
+
     /// The bytes of its block.
     #[must_use]
     pub fn block_span(&self) -> Span {

@@ -29,10 +29,15 @@ pub(crate) fn resolve(text: &Phrased<'_>, found: &Extraction, mentions: Vec<Trea
             });
         }
     }
+    // A dateline may be that of the first of many paragraphs: nothing that was signed lies in the future.
+    let signed = instruments
+        .iter()
+        .filter_map(|i| i.mention.record.signed.filter(|d| !d.is_open_year()));
+    let today = text.published.into_iter().chain(signed).max_by_key(|d| d.last_day());
     let diplomatic = !(found.summits.is_empty() && found.ministerials.is_empty());
     instruments
         .into_iter()
-        .filter_map(|i| finish(i, text.published, diplomatic))
+        .filter_map(|i| finish(i, today, diplomatic))
         .collect()
 }
 
@@ -66,6 +71,7 @@ fn antecedent(instruments: &[Instrument], mention: &TreatyMention, previous: Opt
             mention.line - i.last_line <= 6
                 && may_be_called(&i.mention, mention)
                 && compatible(&i.mention.record, &mention.record)
+                && (mention.record.parties.is_empty() || overlap(&i.mention.record.parties, &mention.record.parties))
                 && i.mention.plural == mention.plural
         })
         .map(|(index, _)| index)
@@ -200,6 +206,7 @@ fn merge(instrument: &mut Instrument, mention: TreatyMention) {
     old.weak &= mention.weak;
     old.vetoed &= mention.vetoed;
     old.titled |= mention.titled;
+    old.dated_title |= mention.dated_title;
     old.place_named |= mention.place_named;
     old.among_states |= mention.among_states;
 }
@@ -246,7 +253,10 @@ fn finish(instrument: Instrument, published: Option<Date>, diplomatic: bool) -> 
         let seen = parties > 0 || mention.among_states && (dated || placed || named) || diplomatic && mention.proper;
         real && seen || open || mention.proper && parties > 1 || named && placed || dated && parties > 0
     } else {
-        real && (parties > 1 || parties > 0 && dated || mention.among_states && dated && placed)
+        let titled = dated && (placed || mention.titled || parties > 0);
+        real && (parties > 1 || parties > 0 && dated)
+            || mention.among_states && titled && (real || mention.dated_title)
+            || parties > 1 && record.status == Some(S::UnderNegotiation)
     };
     if !kept {
         return None;

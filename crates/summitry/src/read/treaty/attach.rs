@@ -5,6 +5,7 @@ use super::{Reference, TreatyMention};
 use crate::pack::Category;
 use crate::phrase::{Line, Parties, Place, PlaceRole, Time, When};
 use crate::record::{Extraction, MeetingStatus, Record, TreatyField};
+use crate::scan::Mark;
 use crate::value::{Country, Date, Party, Span};
 
 /// Who signed in the sentences before.
@@ -27,7 +28,7 @@ pub(super) fn attach(
     if mentions.len() == from {
         return;
     }
-    dates(line, stages, mentions, from);
+    dates(line, today, stages, mentions, from);
     places(line, stages, mentions, from);
     for mention in &mut mentions[from..] {
         sides(line, mention);
@@ -63,6 +64,7 @@ pub(super) fn attach(
             }
         }
     }
+    from_dateline(line, today, stages, mentions);
     for mention in &mut mentions[from..] {
         from_meeting(line, found, today, mention);
     }
@@ -80,35 +82,85 @@ fn set_signed(mention: &mut TreatyMention, date: Date, span: Span, rule: &str) {
     }
 }
 
-fn dates(line: &Line<'_>, stages: &[Stage], mentions: &mut [TreatyMention], from: usize) {
-    for when in line.dates() {
-        let Some(date) = when.interval.and_then(|i| i.start().or(i.end())) else {
-            continue;
-        };
+fn dates(line: &Line<'_>, today: Option<Date>, stages: &[Stage], mentions: &mut [TreatyMention], from: usize) {
+    let mut spoken: Vec<usize> = vec![0; stages.len()];
+    let dated: Vec<(&When, Date)> = line
+        .dates()
+        .iter()
+        .filter_map(|w| {
+            let interval = w.interval?;
+            let (start, end) = (interval.start(), interval.end());
+            // A span of years is what a plan covers, not a day of signature.
+            let long = start.zip(end).is_some_and(|(s, e)| s.year() != e.year());
+            (!long).then(|| start.or(end).map(|d| (w, d))).flatten()
+        })
+        .collect();
+    let mut free: Vec<(&When, Date)> = Vec::new();
+    for (when, date) in dated {
         if let Some(index) = dated_title(line, when, stages, mentions, from) {
             set_signed(&mut mentions[index], date, when.span, "treaty.signed.name");
-            continue;
+            mentions[index].dated_title = true;
+            bracketed_place(line, when.end, &mut mentions[index]);
+        } else if let Some(index) = stage_before(line, stages, &spoken, mentions, when.first, when.end) {
+            spoken[index] += usize::from(say_date(line, today, &stages[index], mentions, when, date));
+        } else {
+            free.push((when, date));
         }
-        let Some(stage) = owner(line, stages, mentions, when.first, when.end) else {
-            continue;
-        };
-        let until = matches!(
-            line.preposition_before(when.first),
-            Some(("until" | "for" | "before" | "after", _))
-        );
-        for covered in &stage.covers {
-            let mention = &mut mentions[*covered];
-            if stage.class == "enter-force" {
-                if mention.record.in_force.is_none() && !stage.negated && !until {
-                    mention.record.in_force = Some(date);
-                    mention
-                        .record
-                        .cite(TreatyField::InForce, when.span, "treaty.in_force.verb");
-                }
-            } else if stage.signs() && (!until || stage.time == Time::Noun) {
-                set_signed(mention, date, when.span, "treaty.signed.verb");
+    }
+    // A date before the verb counts where none follows it.
+    for (when, date) in free {
+        if let Some(index) = stage_after(line, stages, mentions, when.first, when.end)
+            && spoken[index] == 0
+        {
+            spoken[index] += usize::from(say_date(line, today, &stages[index], mentions, when, date));
+        }
+    }
+}
+
+/// Gives a verb's instruments its date; `false` where the verb takes none.
+fn say_date(
+    line: &Line<'_>,
+    today: Option<Date>,
+    stage: &Stage,
+    mentions: &mut [TreatyMention],
+    when: &When,
+    date: Date,
+) -> bool {
+    let bound = matches!(
+        line.preposition_before(when.first),
+        Some(("until" | "for" | "before" | "after" | "to", _))
+    );
+    let force = matches!(stage.class, "enter-force" | "in-force");
+    if bound && !(force && stage.time == Time::Noun) {
+        return false;
+    }
+    let future = today.is_some_and(|t| date.first_day() > t.last_day()) && !date.is_open_year();
+    for covered in &stage.covers {
+        let mention = &mut mentions[*covered];
+        if force {
+            if mention.record.in_force.is_none() && !stage.negated {
+                mention.record.in_force = Some(date);
+                mention
+                    .record
+                    .cite(TreatyField::InForce, when.span, "treaty.in_force.verb");
             }
+        } else if stage.signs() && !future {
+            set_signed(mention, date, when.span, "treaty.signed.verb");
         }
+    }
+    force || stage.signs()
+}
+
+/// "(Astana)" behind a date or a title.
+fn bracketed_place(line: &Line<'_>, at: usize, mention: &mut TreatyMention) {
+    let place = line
+        .places()
+        .iter()
+        .find(|p| p.first == at + 1 && line.is_symbol(at, '('));
+    if let Some(place) = place
+        && mention.record.city.is_none()
+    {
+        locate(line, mention, place, "verb");
     }
 }
 
@@ -161,6 +213,69 @@ fn dated_title(
     (of && !staged).then_some(index)
 }
 
+fn broken(line: &Line<'_>, from: usize, to: usize) -> bool {
+    from < to && ((from..to).any(|at| line.symbol(at) == Some(';')) || to - from > 45)
+}
+
+/// Whether a verb that says nothing of instruments stands between.
+fn other_verb(line: &Line<'_>, stages: &[Stage], from: usize, to: usize) -> bool {
+    line.verbs().iter().any(|v| {
+        v.first >= from
+            && v.end <= to
+            && v.time != Time::Noun
+            && v.time != Time::Infinitive
+            && !stages.iter().any(|s| s.head == v.head)
+    })
+}
+
+/// The last verb before a date or a place, if it belongs to it. `spoken` counts the dates that each verb has.
+fn stage_before(
+    line: &Line<'_>,
+    stages: &[Stage],
+    spoken: &[usize],
+    mentions: &[TreatyMention],
+    first: usize,
+    end: usize,
+) -> Option<usize> {
+    let index = stages.iter().rposition(|s| !s.covers.is_empty() && s.end <= first)?;
+    let stage = &stages[index];
+    // Another mention after the verb's own opens its own circle ("… signed, and the treaty of 1998").
+    let foreign = mentions.iter().enumerate().any(|(i, m)| {
+        m.line == line.index && m.first >= stage.end && m.end <= first && !stage.covers.contains(&i) && !m.nested
+    });
+    if broken(line, stage.end, first) || other_verb(line, stages, stage.end, first) || foreign {
+        return None;
+    }
+    // "signed in 2010, on 1 May in force": a verb that has its date leaves the next one to the verb behind it.
+    let next = stages
+        .iter()
+        .any(|s| !s.covers.is_empty() && s.first >= end && s.first <= end + 2);
+    let comma = (stage.end..first).any(|at| line.symbol(at) == Some(','));
+    let has = spoken.get(index).is_some_and(|n| *n > 0);
+    (!(next && comma && has)).then_some(index)
+}
+
+/// The next verb after a date or a place, if it belongs to it.
+fn stage_after(
+    line: &Line<'_>,
+    stages: &[Stage],
+    mentions: &[TreatyMention],
+    first: usize,
+    end: usize,
+) -> Option<usize> {
+    let index = stages.iter().position(|s| !s.covers.is_empty() && s.first >= end)?;
+    let stage = &stages[index];
+    if broken(line, end, stage.first) || other_verb(line, stages, end, stage.first) {
+        return None;
+    }
+    // A participle beside its instrument has its date behind it, unless the date stands between the two.
+    let between = stage
+        .covers
+        .first()
+        .is_some_and(|c| mentions[*c].end <= first && stage.first - end <= 4);
+    (!stage.adnominal || between || first <= line.first() + 2).then_some(index)
+}
+
 /// The verb that a date or a place at those tokens belongs to: the last one before it, else the next one.
 fn owner<'s>(
     line: &Line<'_>,
@@ -169,41 +284,9 @@ fn owner<'s>(
     first: usize,
     end: usize,
 ) -> Option<&'s Stage> {
-    let covering = |s: &&Stage| !s.covers.is_empty();
-    let broken =
-        |from: usize, to: usize| from < to && ((from..to).any(|at| line.symbol(at) == Some(';')) || to - from > 45);
-    let other_verb = |from: usize, to: usize| {
-        line.verbs().iter().any(|v| {
-            v.first >= from
-                && v.end <= to
-                && v.time != Time::Noun
-                && v.time != Time::Infinitive
-                && !stages.iter().any(|s| s.head == v.head)
-        })
-    };
-    let before = stages.iter().rev().filter(covering).find(|s| s.end <= first);
-    let after = stages.iter().filter(covering).find(|s| s.first >= end);
-    // Another mention after the verb's own opens its own circle ("… signed, and the treaty of 1998").
-    let foreign = |s: &Stage| {
-        mentions.iter().enumerate().any(|(i, m)| {
-            m.line == line.index && m.first >= s.end && m.end <= first && !s.covers.contains(&i) && !m.nested
-        })
-    };
-    if let Some(stage) = before.filter(|s| !broken(s.end, first) && !other_verb(s.end, first) && !foreign(s)) {
-        let comma_then_verb = after.is_some_and(|a| {
-            stages.iter().any(|s| std::ptr::eq(s, a))
-                && (stage.end..first).any(|at| line.symbol(at) == Some(','))
-                && a.first - end <= 2
-        });
-        if !comma_then_verb {
-            return Some(stage);
-        }
-    }
-    after.filter(|s| {
-        !broken(end, s.first)
-            && !other_verb(end, s.first)
-            && (s.first != s.head || s.time != Time::Past || s.first - end <= 4 || !s.passive)
-    })
+    let index = stage_before(line, stages, &[], mentions, first, end)
+        .or_else(|| stage_after(line, stages, mentions, first, end))?;
+    Some(&stages[index])
 }
 
 fn places(line: &Line<'_>, stages: &[Stage], mentions: &mut [TreatyMention], from: usize) {
@@ -378,14 +461,14 @@ fn actor(
         span = span.join(at);
     };
     // "par les trois pays", "signed by both sides".
-    let agents = line.parties().iter().find(|g| {
-        g.first >= stage.end && g.first < stage.end + 12 && matches!(line.preposition_before(g.first), Some(("by", _)))
+    let agents = line.parties().iter().filter(|g| {
+        g.first >= stage.end && g.first < stage.end + 12 && by_or_with(line, stage, g)
             || with_agent(line, stage, g, mentions)
     });
-    if let Some(group) = agents {
+    for group in agents {
         take(set(line, group), group.span);
     }
-    if stage.passive || !covered_after && stage.time != Time::Noun {
+    if stage.passive || stage.adnominal || !covered_after && stage.time != Time::Noun {
         people(
             line,
             found,
@@ -394,7 +477,7 @@ fn actor(
             &mut take,
             true,
         );
-        if stage.class == "withdraw" || stage.passive {
+        if stage.class == "withdraw" || stage.passive || stage.adnominal {
             parties.sort();
             parties.dedup();
             return (parties, span);
@@ -441,6 +524,28 @@ fn set(line: &Line<'_>, group: &Parties) -> Vec<Party> {
     set.sort();
     set.dedup();
     set
+}
+
+/// "signé par les trois pays", "concluded by Canberra with Nauru", with nothing but dates and places between.
+fn by_or_with(line: &Line<'_>, stage: &Stage, group: &Parties) -> bool {
+    let Some((role, mark)) = line
+        .preposition_before(group.first)
+        .or_else(|| governing(line, group.first))
+    else {
+        return false;
+    };
+    let comma = (stage.end..mark.first).any(|at| line.symbol(at) == Some(','));
+    role == "by" && !comma || role == "with" && stage.adnominal && !comma
+}
+
+/// The preposition before an office that stands before a party ("par le président français").
+fn governing<'a>(line: &Line<'a>, at: usize) -> Option<(&'a str, &'a Mark)> {
+    let office = at
+        .checked_sub(1)
+        .filter(|b| *b >= line.first())
+        .and_then(|b| line.mark_at(b))
+        .filter(|m| m.is(Category::Office) || m.is(Category::PartyNoun))?;
+    line.preposition_before(office.first)
 }
 
 fn with_agent(line: &Line<'_>, stage: &Stage, group: &Parties, mentions: &[TreatyMention]) -> bool {
@@ -556,6 +661,52 @@ fn is_pronoun_subject(line: &Line<'_>, stage: &Stage) -> bool {
             line.concept_at(at, Category::FunctionWord) == Some("pronoun")
                 || line.concept_at(at, Category::PartyNoun).is_some()
         })
+}
+
+/// A block that begins with a place and a date tells what happened there and then ("LONDRES, 2 novembre 2010 – …").
+fn from_dateline(line: &Line<'_>, today: Option<Date>, stages: &[Stage], mentions: &mut [TreatyMention]) {
+    let signs = |s: &&Stage| s.signs() && !s.adnominal && s.time != Time::Noun;
+    if !stages.iter().any(|s| signs(&s)) {
+        return;
+    }
+    let Some(opening) = line.block_opening() else { return };
+    let start = opening.first();
+    let Some(place) = opening
+        .places()
+        .iter()
+        .find(|p| p.first <= start + 3 && p.city.is_some() && matches!(p.role, PlaceRole::Dateline | PlaceRole::Bare))
+    else {
+        return;
+    };
+    let Some(when) = opening
+        .dates()
+        .iter()
+        .find(|d| d.first >= place.end && d.first <= place.end + 4)
+    else {
+        return;
+    };
+    let Some(date) = when.interval.and_then(|i| i.start()).filter(|d| d.day().is_some()) else {
+        return;
+    };
+    // The dateline of the whole text is where and when it was written.
+    let written = today.is_some_and(|t| t == date) && opening.index == 0;
+    for stage in stages.iter().filter(signs) {
+        for covered in &stage.covers {
+            let mention = &mut mentions[*covered];
+            if mention.record.signed.is_some() || mention.reference == Reference::Pronoun {
+                continue;
+            }
+            if !written {
+                set_signed(mention, date, when.span, "treaty.signed.dateline");
+            }
+            if mention.record.city.is_none() || mention.place_from_name {
+                mention.record.clear(TreatyField::City);
+                mention.record.clear(TreatyField::Country);
+                mention.place_from_name = false;
+                locate(line, mention, place, "dateline");
+            }
+        }
+    }
 }
 
 /// A meeting as far as an instrument takes from it.

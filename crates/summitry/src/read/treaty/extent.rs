@@ -287,6 +287,12 @@ fn is_part_of_title(line: &Line<'_>, mark: &Mark, governor: Option<&str>) -> boo
     let number = mark.number().is_some();
     match governor {
         Some("for" | "on") => true,
+        // "Joint Action Plan 2025-2027"
+        None => line.dates().iter().any(|d| {
+            d.first == mark.first
+                && d.interval
+                    .is_some_and(|i| i.start().is_some_and(|s| s.month().is_none()) && i.single().is_none())
+        }),
         Some("at") => number && line.token(mark.first).kind == TokenKind::Word,
         _ => number && line.joins(mark.first.saturating_sub(1)),
     }

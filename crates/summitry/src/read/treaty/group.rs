@@ -166,11 +166,16 @@ fn read_group(line: &Line<'_>, mark: &Mark) -> Option<TreatyMention> {
         pending: false,
         titled: line.token(mark.first).capital && mark.first > line.first(),
         among_states: !line.parties().is_empty(),
+        dated_title: false,
         place_named: false,
         vetoed: false,
         place_from_name: false,
     };
     weigh(line, mark, &mut mention);
+    if known.is_none() && line.token(mark.first).all_caps {
+        mention.specific += 1;
+        mention.content.push(line.word(mark.first).to_lowercase());
+    }
     let span = line.span(first, end);
     mention.record.mention(span);
     mention.record.kind = Some(kind);

@@ -10,6 +10,7 @@
 //! | `treaty.status.list` | the verb of the line that announces a list |
 //! | `treaty.status.verb`, `treaty.status.noun`, `treaty.status.denied` | a verb; a verbal noun; a denied verb alone |
 //! | `treaty.signed.verb`, `treaty.signed.name` | a date beside the verb; one in the title |
+//! | `treaty.signed.dateline`, `treaty.city.dateline` | the place and day at the start of a paragraph |
 //! | `treaty.in_force.verb` | a date beside the verb |
 //! | `treaty.city.verb`, `treaty.city.name`, `treaty.city.meeting` | a place beside the verb; the title's; the meeting's |
 //! | `treaty.country.*` | as `treaty.city.*` |
@@ -85,6 +86,8 @@ pub(crate) struct TreatyMention {
     pub(crate) finite: bool,
     /// Whether the stage is denied or to come, and nothing else is said.
     pub(crate) pending: bool,
+    /// Whether a date stands in the title or right behind it ("le traité du 3 mai 1998").
+    pub(crate) dated_title: bool,
     /// Whether the title is a place's ("le traité de Lagos").
     pub(crate) place_named: bool,
     /// Whether the head is written as a name's ("the Tokyo Declaration").

@@ -18,6 +18,7 @@ const CLASSES: &[&str] = &[
     "exchange",
     "ratify",
     "enter-force",
+    "in-force",
     "suspend",
     "terminate",
     "withdraw",
@@ -27,7 +28,7 @@ const CLASSES: &[&str] = &[
     "propose",
 ];
 /// Classes whose subject is the instrument itself.
-const INTRANSITIVE: &[&str] = &["enter-force", "expire", "pending"];
+const INTRANSITIVE: &[&str] = &["enter-force", "in-force", "expire", "pending"];
 /// Tokens between a verb and its instrument at most.
 const REACH: usize = 40;
 
@@ -48,6 +49,8 @@ pub(super) struct Stage {
     pub(super) negated: bool,
     /// Whether the instrument stands before it.
     pub(super) passive: bool,
+    /// Whether it is a participle beside the instrument ("le traité signé à Rome").
+    pub(super) adnominal: bool,
     /// The instruments that it speaks of: indices into the mentions.
     pub(super) covers: Vec<usize>,
 }
@@ -90,6 +93,7 @@ pub(super) fn stages(line: &Line<'_>, mentions: &mut Vec<TreatyMention>, from: u
             time: if finite { Time::Present } else { verb.time },
             negated: verb.negated && !is_restrictive(line, verb),
             passive: verb.passive,
+            adnominal: false,
             covers: Vec::new(),
         });
     }
@@ -175,9 +179,7 @@ fn is_finite_too(line: &Line<'_>, mark: &Mark) -> bool {
 
 /// "n'entre en vigueur que le …" does not deny.
 fn is_restrictive(line: &Line<'_>, verb: &VerbGroup) -> bool {
-    verb.end < line.end()
-        && line.concept_at(verb.end, Category::Preposition) == Some("than")
-        && line.mark_at(verb.end).is_some_and(|m| m.is(Category::Conjunction))
+    verb.end < line.end() && line.concept_at(verb.end, Category::Preposition) == Some("than")
 }
 
 /// Finds the instruments that a verb speaks of.
@@ -218,6 +220,11 @@ fn cover(line: &Line<'_>, stages: &mut [Stage], index: usize, mentions: &mut Vec
             }
         }
     };
+    stages[index].adnominal = stage.first == stage.head
+        && stage.time == Time::Past
+        && covers
+            .first()
+            .is_some_and(|c| mentions[*c].outer_end <= stage.first && mentions[*c].line == line.index);
     stages[index].covers = covers;
 }
 
@@ -552,13 +559,7 @@ fn tell(line: &Line<'_>, stages: &[Stage], index: usize, mentions: &mut [TreatyM
             }
             None => {}
         }
-        let bare = stage.passive && stage.first == stage.head;
-        mention.finite |= stage.signs()
-            && !bare
-            && !(stage.time == Time::Past
-                && stage.first == stage.head
-                && stage.covers[0] == *covered
-                && mention.end <= stage.first);
+        mention.finite |= stage.signs() && !stage.adnominal;
     }
 }
 
@@ -585,12 +586,21 @@ fn status(line: &Line<'_>, stage: &Stage, mention: &TreatyMention) -> Option<Tre
         "adopt" if done || noun => Some(S::Adopted),
         "issue" if done && mention.is_issued() => Some(S::Adopted),
         "ratify" if done => Some(S::Ratified),
-        "enter-force" if done => Some(S::InForce),
+        // "The treaty enters into force 60 days later": without a date it has not yet.
+        "enter-force" if done && (stage.time == Time::Past || dated(line, stage)) => Some(S::InForce),
+        "in-force" if done => Some(S::InForce),
         "suspend" if done || noun => Some(S::Suspended),
         "terminate" if done || noun => Some(S::Terminated),
         "expire" if !stage.negated && stage.time == Time::Past => Some(S::Expired),
         _ => None,
     }
+}
+
+/// Whether a date follows the verb directly.
+fn dated(line: &Line<'_>, stage: &Stage) -> bool {
+    line.dates()
+        .iter()
+        .any(|d| d.first >= stage.end && d.first <= stage.end + 4 || d.end + 2 >= stage.first && d.end <= stage.first)
 }
 
 /// Whether a verb of planning, postponing or wishing governs a verbal noun ("la signature … est prévue").
