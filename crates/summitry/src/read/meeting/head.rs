@@ -3,7 +3,7 @@
 use super::event::{Event, Level, Sequence};
 use crate::pack::Category;
 use crate::phrase::{Line, Time, noun_group, title};
-use crate::record::{MeetingFormat, Portfolio, Record, Summit, SummitField};
+use crate::record::{Extraction, MeetingFormat, Portfolio, Record, Role, Summit, SummitField};
 use crate::scan::Mark;
 use crate::value::Span;
 
@@ -13,7 +13,7 @@ const MEETING_VERBS: &[&str] = &[
 ];
 
 /// The meetings that a sentence speaks of, in its order.
-pub(super) fn events(line: &Line<'_>) -> Vec<Event> {
+pub(super) fn events(line: &Line<'_>, found: &Extraction) -> Vec<Event> {
     let mut events: Vec<Event> = Vec::new();
     for mark in line.marks() {
         if events.last().is_some_and(|e| mark.first < e.end) {
@@ -26,7 +26,7 @@ pub(super) fn events(line: &Line<'_>) -> Vec<Event> {
             events.push(event);
         }
     }
-    events.extend(verbal(line, &events));
+    events.extend(verbal(line, &events).or_else(|| gathering(line, &events, found)));
     events.extend(pronoun(line, &events));
     events.sort_by_key(|e| e.first);
     events
@@ -359,7 +359,7 @@ fn meets_by_itself(line: &Line<'_>, mark: &Mark, kind: &str) -> bool {
         let near = if v.first >= mark.end {
             v.first - mark.end <= 2
         } else {
-            v.class == "host" && mark.first.saturating_sub(v.end) <= 2
+            v.class == "host" && mark.first.saturating_sub(v.end) <= 5
         };
         held && near && line.clause_of(v.head) == clause
     })
@@ -460,6 +460,72 @@ fn verbal(line: &Line<'_>, events: &[Event]) -> Option<Event> {
         Some("indefinite" | "negative" | "other")
     );
     event.verbal = true;
+    Some(event)
+}
+
+/// Fewer leaders than this hold talks, not a summit.
+const MIN_LEADERS: usize = 3;
+
+/// "Roosevelt, Churchill et Staline se retrouvent à Yalta", "les trente-deux alliés de l'Otan se retrouveront à La Haye":
+/// a meeting told by its leaders' names or by the members of an organisation.
+fn gathering(line: &Line<'_>, events: &[Event], found: &Extraction) -> Option<Event> {
+    let verb = line
+        .verbs()
+        .iter()
+        .find(|v| v.class == "meet" && !v.negated && v.time != Time::Noun)?;
+    let clause = line.clauses().get(line.clause_of(verb.head))?;
+    if events
+        .iter()
+        .any(|e| clause.first <= e.head && e.head < clause.end && e.level != Level::Unknown)
+    {
+        return None;
+    }
+    let placed = line.places().iter().any(|p| p.city.is_some()) || !line.dates().is_empty();
+    if !placed
+        || line
+            .marks()
+            .iter()
+            .any(|m| m.is(Category::Cadence) && m.first >= clause.first && m.end <= clause.end)
+    {
+        return None;
+    }
+    let before = |span: &Span| span.end() <= line.token(verb.first).start as usize && line.contains(*span);
+    let mut event = blank(line, Level::Summit, verb.head, verb.first, verb.end);
+    for person in &found.people {
+        let leads = matches!(person.role, Some(Role::HeadOfState | Role::HeadOfGovernment));
+        let here = person.mentions.iter().find(|s| before(s));
+        if let (true, Some(span), Some(party)) = (leads, here, &person.country) {
+            event.record.participants.push(party.clone());
+            event
+                .record
+                .cite(SummitField::Participants, *span, "meeting.participants.leader");
+        }
+    }
+    event.record.participants.sort();
+    event.record.participants.dedup();
+    if event.record.participants.len() < MIN_LEADERS {
+        let members = line.marks().iter().rev().find(|m| {
+            m.end <= verb.first
+                && m.first >= clause.first
+                && matches!(
+                    line.concept(m, Category::PartyNoun),
+                    Some("member" | "side" | "country")
+                )
+                && line.is_plural(m)
+        })?;
+        let (_, end) = noun_group(line, members);
+        let title = title(line, members.first, end.max(members.end));
+        let series = title.series?;
+        event.record.participants = title.parties;
+        let known = line.packs().facts().series(series.as_str());
+        event.record.series = Some(known.map_or(series, |s| s.meetings_of().clone()));
+        for span in &title.spans {
+            event.record.cite(SummitField::Series, *span, "meeting.series.name");
+        }
+    }
+    event.verbal = true;
+    event.named = true;
+    event.definite = true;
     Some(event)
 }
 

@@ -31,7 +31,7 @@ pub(crate) fn read(text: &Phrased<'_>, found: &Extraction) -> Vec<Event> {
     let mut events: Vec<Event> = Vec::new();
     let mut lead: Option<lead::Lead> = None;
     for line in text.lines() {
-        let mut here = head::events(&line);
+        let mut here = head::events(&line, found);
         if here.is_empty() {
             if let Some(next) = lead::of_line(&line, text.published) {
                 // "Sommet de la Francophonie / Villers-Cotterêts, 4 et 5 octobre": under its title, a date line is the meeting's.
