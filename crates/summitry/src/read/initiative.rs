@@ -127,7 +127,7 @@ fn years(line: &Line<'_>, head: &Mark) -> Option<Mention<Initiative>> {
 
 /// "l'Initiative « … »", "le concept « … »".
 fn quoted(line: &Line<'_>, head: &Mark, concept: &str) -> Option<Mention<Initiative>> {
-    if !matches!(concept, "concept" | "initiative" | "programme" | "vision") {
+    if !matches!(concept, "concept" | "initiative" | "vision") {
         return None;
     }
     if head.end >= line.end() || !opens_quote(line, head.end) {
@@ -180,6 +180,30 @@ fn phrase_end(line: &Line<'_>, from: usize) -> usize {
         .unwrap_or(line.end().min(from + LONGEST))
 }
 
+/// Whether the initiative is the verb's own object or subject: "a annoncé des fonds au titre de …" says nothing of when it was born.
+fn governs(line: &Line<'_>, verb: &VerbGroup, name: usize) -> bool {
+    if verb.first >= name || verb.class == "propose" {
+        return true;
+    }
+    // A vision, a concept may stand between, with what belongs to it.
+    let mut free = false;
+    let mut words = 0;
+    for mark in line.marks().iter().filter(|m| m.first >= verb.end && m.end <= name) {
+        free |= mark.is(Category::InitiativeHead);
+        let opens = line.first() + 1 >= verb.first && line.dates().iter().any(|d| d.first == mark.first);
+        if mark.is_literal() && !opens {
+            return false;
+        }
+        let of = line.concept(mark, Category::Preposition) == Some("of");
+        let opening = line.first() + 1 >= verb.first;
+        if mark.is(Category::Preposition) && !of && !free && !opening {
+            return false;
+        }
+        words += 1;
+    }
+    free || words <= 6
+}
+
 /// Who proposed it, and when, where the sentence says so.
 fn history(line: &Line<'_>, mention: &mut Mention<Initiative>, found: &Extraction) {
     let clause = |v: &&VerbGroup| !v.negated && matches!(v.time, Time::Past | Time::Present | Time::Noun);
@@ -191,6 +215,7 @@ fn history(line: &Line<'_>, mention: &mut Mention<Initiative>, found: &Extractio
         .iter()
         .filter(clause)
         .filter(near)
+        .filter(|v| governs(line, v, mention.first))
         .filter(|v| {
             PROPOSING.contains(&v.class.as_str())
                 || v.class == "found" && v.passive

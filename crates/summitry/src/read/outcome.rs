@@ -17,7 +17,7 @@ use crate::value::{Party, Span};
 
 /// Classes of verbs that say that a meeting or a side brings something about.
 const RESULTS: &[&str] = &[
-    "adopt", "agree", "announce", "conclude", "declare", "exchange", "found", "hold", "issue", "offer", "produce",
+    "adopt", "agree", "announce", "conclude", "declare", "exchange", "found", "initial", "issue", "offer", "produce",
     "propose", "reach", "sign",
 ];
 /// Words that may stand between a number and its noun.
@@ -32,11 +32,7 @@ const MOST: u32 = 1_000_000;
 /// Every mention, in the order of the text. `found` holds the records of the kinds read before.
 pub(crate) fn read(text: &Phrased<'_>, found: &Extraction) -> Vec<Mention<Outcome>> {
     let mut met = !(found.summits.is_empty() && found.ministerials.is_empty());
-    // A forum that meets is a meeting too, whatever its level.
-    met |= text.lines().any(|l| {
-        l.marks().iter().any(|m| m.is(Category::Series))
-            && l.verbs().iter().any(|v| v.class == "meet" || v.class == "hold")
-    });
+    met |= text.lines().any(|line| gathers(&line));
     let mut mentions = Vec::new();
     if !met && found.treaties.is_empty() && found.people.is_empty() {
         return mentions;
@@ -57,7 +53,7 @@ pub(crate) fn read(text: &Phrased<'_>, found: &Extraction) -> Vec<Mention<Outcom
             let verb = result_verb(&line, number.0);
             let said = match verb {
                 Some(verb) => !verb.negated || but_between(&line, verb.end, number.0),
-                None => met && tally(&line),
+                None => met && (tally(&line) || strong(&line, mark)),
             };
             if !said {
                 continue;
@@ -108,6 +104,21 @@ pub(crate) fn read(text: &Phrased<'_>, found: &Extraction) -> Vec<Mention<Outcom
         }
     }
     mentions
+}
+
+/// Whether a sentence says that a forum or a summit of states meets, though it makes no record of a meeting.
+fn gathers(line: &Line<'_>) -> bool {
+    let forum = line.marks().iter().any(|m| m.is(Category::Series));
+    let summit = line
+        .marks()
+        .iter()
+        .any(|m| line.concept(m, Category::MeetingHead) == Some("summit"))
+        && !(line.parties().is_empty() && line.places().is_empty());
+    (forum || summit)
+        && line
+            .verbs()
+            .iter()
+            .any(|v| matches!(v.class.as_str(), "meet" | "hold" | "close" | "produce"))
 }
 
 /// The number before a noun: its value, its first token, and whether it is a number rather than an article.
@@ -172,9 +183,7 @@ fn result_verb<'a>(line: &Line<'a>, number: usize) -> Option<&'a VerbGroup> {
         let has = |c| (line.first()..v.first).any(|t| line.concept_at(t, Category::Conjunction) == Some(c));
         (has("that") || line.concept_at(v.first, Category::Conjunction) == Some("that")) && !has("if")
     };
-    let fits = |v: &&VerbGroup| {
-        RESULTS.contains(&v.class.as_str()) && v.class != "hold" && (v.time != Time::Conditional || told(v))
-    };
+    let fits = |v: &&VerbGroup| RESULTS.contains(&v.class.as_str()) && (v.time != Time::Conditional || told(v));
     let clause = line.clause_of(number);
     let verbs = line.verbs();
     let same = verbs.iter().filter(fits).filter(|v| line.clause_of(v.head) == clause);
@@ -203,6 +212,26 @@ fn tally(line: &Line<'_>) -> bool {
         .iter()
         .any(|m| m.is(Category::Auxiliary) || m.is(Category::Determiner) && !m.is(Category::Preposition));
     line.verbs().is_empty() && !said && line.end() - line.first() <= SHORT
+}
+
+/// Nouns that say by themselves that something was concluded: "documents de coopération", "accords et contrats".
+fn strong(line: &Line<'_>, noun: &Mark) -> bool {
+    let kind = |m: &Mark| line.concept(m, Category::OutcomeNoun);
+    let paper = |m: &Mark| matches!(kind(m), Some("agreements" | "contracts" | "documents"));
+    if !paper(noun) || line.marks().iter().any(|m| m.is(Category::Negation)) {
+        return false;
+    }
+    let after: Vec<&Mark> = line.marks().iter().filter(|m| m.first >= noun.end).take(2).collect();
+    let [link, next] = after.as_slice() else { return false };
+    let near = next.first - noun.end <= 2;
+    let coordinated = line.concept(link, Category::Conjunction) == Some("and") && paper(next);
+    let cooperation = line.concept(link, Category::Preposition) == Some("of")
+        && line.concept(next, Category::MechanismHead) == Some("cooperation");
+    let before = line
+        .mark_at(noun.first.saturating_sub(1))
+        .filter(|_| noun.first > line.first());
+    let compound = before.is_some_and(|m| line.concept(m, Category::MechanismHead) == Some("cooperation"));
+    near && (coordinated || cooperation) || compound
 }
 
 /// Whether such results are one side's rather than the meeting's.

@@ -10,6 +10,8 @@ use crate::value::{Party, Slug};
 pub(super) struct Anchor {
     /// The sentence.
     pub line: usize,
+    /// The sentence's block.
+    pub block: usize,
     /// First token.
     pub first: usize,
     /// First token after.
@@ -130,6 +132,7 @@ fn add_line(line: &Line<'_>, all: &mut Vec<Anchor>) {
         {
             all.push(Anchor {
                 line: line.index,
+                block: line.block(),
                 first: mark.first,
                 end: mark.end,
                 id,
@@ -150,6 +153,7 @@ fn add_line(line: &Line<'_>, all: &mut Vec<Anchor>) {
         if named.by_parties {
             all.push(Anchor {
                 line: line.index,
+                block: line.block(),
                 first,
                 end,
                 id,

@@ -5,7 +5,7 @@
 //! | `mechanism.id.name` | a name of the packs |
 //! | `mechanism.id.sides` | the sides named around a head noun |
 //! | `mechanism.members.title` | the sides that its title names |
-//! | `mechanism.members.list` | a list of states beside its name, or one counted as its members |
+//! | `mechanism.members.list` | a list of states beside its name, counted as its members, or after a verb of composition |
 //! | `mechanism.members.all` | all its members, named one by one near its name |
 //! | `mechanism.established.verb` | a verb or noun of founding with a date |
 //! | `mechanism.proposed.verb` | a verb of proposing with a date |
@@ -15,11 +15,12 @@
 
 mod anchor;
 mod frame;
+mod subject;
 
 use self::anchor::{Anchor, Anchors, sides, states};
 use super::Mention;
 use crate::pack::Category;
-use crate::phrase::{Line, Phrased};
+use crate::phrase::{Line, Phrased, Time};
 use crate::record::{Confidence, Extraction, Mechanism, MechanismField, Record, Role};
 use crate::value::{Party, Slug, Span};
 
@@ -131,6 +132,7 @@ fn members(line: &Line<'_>, anchors: &Anchors, mentions: &mut Vec<Mention<Mechan
             g.end <= group.first && group.first - g.end <= 4 && g.count.is_some_and(|c| c as usize == states)
         };
         let counted = counted || line.parties().iter().any(of_that_size);
+        let composed = composed(line, anchors, group.first);
         let here = anchors.in_line(line.index);
         // Directly after the name, a bracket or a dash between.
         let beside = here.iter().rfind(|a| {
@@ -140,6 +142,7 @@ fn members(line: &Line<'_>, anchors: &Anchors, mentions: &mut Vec<Mention<Mechan
         });
         let id = match beside {
             Some(anchor) => Some(anchor.id.clone()),
+            None if composed.is_some() => composed,
             None if counted => here
                 .iter()
                 .rfind(|a| a.end <= group.first)
@@ -157,6 +160,19 @@ fn members(line: &Line<'_>, anchors: &Anchors, mentions: &mut Vec<Mention<Mechan
             record.members = set;
             record.cite(MechanismField::Members, group.span, "mechanism.members.list");
         }));
+    }
+}
+
+/// The mechanism that a verb of composition before a list is said of: "réunit la Norvège, …", "is made up of …".
+fn composed(line: &Line<'_>, anchors: &Anchors, list: usize) -> Option<Slug> {
+    let verb = line.verbs().iter().rfind(|v| v.end <= list && list - v.end <= 5)?;
+    let habit = verb.class == "gather" && verb.time == Time::Present && !verb.passive;
+    if verb.negated || !(verb.class == "compose" || habit) {
+        return None;
+    }
+    match subject::before(line, anchors, verb)? {
+        subject::Subject::Mechanism(id) => Some(id),
+        subject::Subject::Secretariat(_) => None,
     }
 }
 
