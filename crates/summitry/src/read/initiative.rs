@@ -7,6 +7,7 @@
 //! | `initiative.name.quoted` | a quoted name after a word such as "initiative" or "concept" |
 //! | `initiative.name.capitals` | a capitalised name that ends or begins with such a word |
 //! | `initiative.name.years` | years proclaimed for a theme |
+//! | `initiative.proposed.today` | a verb in the present that brings up a new name |
 //! | `initiative.proposed.verb`, `initiative.proposer.subject` | who proposed it, and when |
 
 use super::Mention;
@@ -15,7 +16,7 @@ use crate::pack::Category;
 use crate::phrase::{Line, PartyForm, Phrased, Time, VerbGroup, noun_group, title};
 use crate::record::{Confidence, Extraction, Initiative, InitiativeField, Record};
 use crate::scan::Mark;
-use crate::value::{Slug, Span};
+use crate::value::{Date, Slug, Span};
 
 /// Classes of verbs by which someone brings an initiative up.
 const PROPOSING: &[&str] = &["announce", "propose"];
@@ -33,7 +34,7 @@ pub(crate) fn read(text: &Phrased<'_>, found: &Extraction) -> Vec<Mention<Initia
                 && let Ok(id) = id.parse()
             {
                 let mut mention = named(&line, mark.first, mark.end, Some(id), "initiative.id.name");
-                history(&line, &mut mention, found);
+                history(&line, &mut mention, found, text.published);
                 mentions.push(mention);
                 continue;
             }
@@ -45,7 +46,7 @@ pub(crate) fn read(text: &Phrased<'_>, found: &Extraction) -> Vec<Mention<Initia
             };
             if let Some(mut mention) = mention {
                 if mention.record.start.is_none() {
-                    history(&line, &mut mention, found);
+                    history(&line, &mut mention, found, text.published);
                 }
                 mentions.push(mention);
             }
@@ -107,7 +108,7 @@ fn years(line: &Line<'_>, head: &Mark) -> Option<Mention<Initiative>> {
     let theme = line.mark_at(head.end).filter(|m| m.first == head.end);
     let of = theme.is_some_and(|m| matches!(line.concept(m, Category::Preposition), Some("of" | "for")));
     let dates = dates(line);
-    if !of || dates.is_empty() {
+    if !(of || head.end - head.first > 1) || dates.is_empty() {
         return None;
     }
     let end = match quote {
@@ -205,7 +206,7 @@ fn governs(line: &Line<'_>, verb: &VerbGroup, name: usize) -> bool {
 }
 
 /// Who proposed it, and when, where the sentence says so.
-fn history(line: &Line<'_>, mention: &mut Mention<Initiative>, found: &Extraction) {
+fn history(line: &Line<'_>, mention: &mut Mention<Initiative>, found: &Extraction, published: Option<Date>) {
     let clause = |v: &&VerbGroup| !v.negated && matches!(v.time, Time::Past | Time::Present | Time::Noun);
     let near = |v: &&VerbGroup| {
         v.end <= mention.first && mention.first - v.end <= REACH || v.first >= mention.end && v.first - mention.end <= 6
@@ -237,6 +238,19 @@ fn history(line: &Line<'_>, mention: &mut Mention<Initiative>, found: &Extractio
         .iter()
         .filter(near_verb)
         .min_by_key(|d| d.first.abs_diff(verb.head));
+    let new = line.determiner_before(mention.first) == Some("indefinite") && verb.time == Time::Present && proposing;
+    if date.is_none()
+        && new
+        && let Some(today) = published
+    {
+        // "X met sur la table une « Initiative … »", said of the day.
+        mention.record.proposed = Some(today);
+        mention.record.cite(
+            InitiativeField::Proposed,
+            line.span(verb.first, verb.end),
+            "initiative.proposed.today",
+        );
+    }
     if let Some(date) = date.filter(|d| d.date == d.last) {
         mention.record.proposed = Some(date.date);
         mention

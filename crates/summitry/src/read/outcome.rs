@@ -20,6 +20,8 @@ const RESULTS: &[&str] = &[
     "adopt", "agree", "announce", "conclude", "declare", "exchange", "found", "initial", "issue", "offer", "produce",
     "propose", "reach", "sign",
 ];
+/// Classes of verbs that say that a meeting takes place.
+const MEETING: &[&str] = &["close", "gather", "hold", "meet"];
 /// Words that may stand between a number and its noun.
 const GAP: usize = 3;
 /// A verb so near after the number is a participle of its noun ("37 agreements exchanged").
@@ -47,7 +49,7 @@ pub(crate) fn read(text: &Phrased<'_>, found: &Extraction) -> Vec<Mention<Outcom
             else {
                 continue;
             };
-            let Some((count, number)) = count_before(&line, mark, any) else {
+            let Some((count, number)) = count_before(&line, mark, any).or_else(|| count_after(&line, mark)) else {
                 continue;
             };
             let verb = result_verb(&line, number.0);
@@ -118,7 +120,7 @@ fn gathers(line: &Line<'_>) -> bool {
         && line
             .verbs()
             .iter()
-            .any(|v| matches!(v.class.as_str(), "meet" | "hold" | "close" | "produce"))
+            .any(|v| MEETING.contains(&v.class.as_str()) || RESULTS.contains(&v.class.as_str()))
 }
 
 /// The number before a noun: its value, its first token, and whether it is a number rather than an article.
@@ -145,9 +147,8 @@ fn count_before(line: &Line<'_>, noun: &Mark, coordinated: bool) -> Option<(u32,
             continue;
         }
         if let Some(count) = mark.number() {
-            let year = mark.end - mark.first == 1 && (1900..2100).contains(&count);
             let fits = (2..=MOST).contains(&count) || count == 1 && coordinated;
-            return (fits && !year).then_some((count, (mark.first, true)));
+            return fits.then_some((count, (mark.first, true)));
         }
         if coordinated
             && gap == 0
@@ -174,6 +175,15 @@ fn count_before(line: &Line<'_>, noun: &Mark, coordinated: bool) -> Option<(u32,
         at = mark.first;
     }
     None
+}
+
+/// The number after a noun, a colon between: "Documents adopted: 9".
+fn count_after(line: &Line<'_>, noun: &Mark) -> Option<(u32, (usize, bool))> {
+    let colon = (noun.end..line.end().min(noun.end + 8)).find(|t| line.symbol(*t) == Some(':'))?;
+    let number = line.mark_at(colon + 1).filter(|m| m.first == colon + 1)?;
+    let count = number.number().filter(|n| (2..=MOST).contains(n))?;
+    let last = number.end >= line.end() || line.symbol(number.end).is_some_and(|s| matches!(s, '.' | ',' | ';'));
+    last.then_some((count, (number.first, true)))
 }
 
 /// The verb that brings the result about: the nearest of its classes in the sentence, one before the number first.
@@ -266,6 +276,17 @@ fn actor(
 }
 
 fn subject(line: &Line<'_>, until: usize, found: &Extraction) -> Option<(Party, Span, &'static str)> {
+    // "Lors du sommet Chine-Afrique, la Chine a …": the name beside the verb is no part of the title before the comma.
+    if let Some(beside) = line.mark_at(until.saturating_sub(1)).filter(|m| m.end == until)
+        && let Some(code) = line.concept(beside, Category::Country)
+        && line
+            .before_determiners(beside.first)
+            .checked_sub(1)
+            .is_some_and(|t| line.symbol(t) == Some(','))
+        && let Ok(party) = code.parse()
+    {
+        return Some((party, beside.span, "outcome.actor.party"));
+    }
     let person = person(line, until, found);
     let group = line.parties().iter().rfind(|g| g.end <= until && governs(line, g));
     match (person, group) {
