@@ -49,12 +49,18 @@ words! {
     End = "end";
     /// Makes an expression a repeated one, which is no date.
     Every = "every";
+    /// The last of several.
+    Final = "final";
     /// The period that follows the one the text speaks of.
     Following = "following";
+    /// The next one to come, never the one after it.
+    Coming = "coming";
     /// Before a length of time: it lasts so long.
     For = "for";
     /// Opens an interval that [`DateWord::To`] continues.
     From = "from";
+    /// Before a unit: half of it.
+    Half = "half";
     /// After "two weeks": counted from now.
     Hence = "hence";
     /// Joins a date to the period that it lies in, or begins an offset: `in two years`.
@@ -134,6 +140,8 @@ pub enum DateUnit {
     Year,
     /// Half a year.
     Half,
+    /// One of two halves of a period that is named after it.
+    HalfOf,
     /// A quarter of a year.
     Quarter,
     /// A month.
@@ -157,6 +165,7 @@ impl DateUnit {
         ("decade", Self::Decade),
         ("fortnight", Self::Fortnight),
         ("half", Self::Half),
+        ("half-of", Self::HalfOf),
         ("month", Self::Month),
         ("quarter", Self::Quarter),
         ("week", Self::Week),

@@ -21,13 +21,17 @@ pub struct Orthography {
     pub cities_as_written: bool,
     /// Whether the day stands before the month in digits: `18/12/2019`. The other order is read where only it gives a date.
     pub day_first: bool,
+    /// Whether what modifies a noun follows it: `l'année dernière`, `le sommet 2025`, and not `last year`, `the 2025 summit`.
+    pub modifiers_follow: bool,
+    /// Whether any day of the month may be written as an ordinal (`the 15th`), and not the first alone (`le 1er`).
+    pub ordinal_days: bool,
     /// Whether months begin with a capital, so that one without can be another word.
     pub capital_months: bool,
     /// Whether "next Friday" is the Friday of next week even where one comes before, and "last Friday" that of last week.
     pub weekday_of_next_week: bool,
 }
 
-const EXPECTED: &str = "decimal, group, and_joins, plural_endings, day_first, capital_months, weekday_of_next_week";
+const EXPECTED: &str = "decimal, group, and_joins, plural_endings, day_first, modifiers_follow, ordinal_days, capital_months, weekday_of_next_week";
 
 impl Orthography {
     /// What holds where a pack says nothing.
@@ -38,6 +42,8 @@ impl Orthography {
         plural_endings: Vec::new(),
         cities_as_written: false,
         day_first: true,
+        modifiers_follow: false,
+        ordinal_days: false,
         capital_months: false,
         weekday_of_next_week: false,
     };

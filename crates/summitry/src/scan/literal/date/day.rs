@@ -1,7 +1,7 @@
 //! Days and months: `17 juin 2025`, `June 17, 2025`, `mardi 17`, `mai de l'année dernière`.
 
-use super::expression::{Direction, Point, Step};
-use super::grammar::{DayForm, Grammar, Read};
+use super::expression::{Base, Direction, Point, Step};
+use super::grammar::{DayForm, Grammar, MAX_DEPTH, Read};
 use super::numeric::Numeric;
 use super::terminal::WordSet;
 use crate::pack::dates::{DateWord, Strength};
@@ -30,6 +30,22 @@ const BEFORE_MONTH: WordSet = WordSet::of(&[
     DateWord::Past,
     DateWord::For,
     DateWord::Within,
+]);
+
+/// Words after which even a verb's form is a month.
+const BEFORE_ODD_MONTH: WordSet = WordSet::of(&[
+    DateWord::In,
+    DateWord::Since,
+    DateWord::Until,
+    DateWord::By,
+    DateWord::Before,
+    DateWord::After,
+    DateWord::Between,
+    DateWord::From,
+    DateWord::Of,
+    DateWord::Start,
+    DateWord::Middle,
+    DateWord::End,
 ]);
 
 const JOINS_DAY: WordSet = WordSet::of(&[DateWord::Of, DateWord::In]);
@@ -61,6 +77,15 @@ impl Grammar<'_> {
         if form == DayForm::Word && joined == after_day && self.at(i).number.is_some() && self.at(i).one {
             return None;
         }
+        // "the 4th of this July"
+        if joined > after_day
+            && let Some((direction, at)) = self.direction_before(joined)
+            && let Some(((month, _), end)) = self.month(at)
+            && Date::of_day(None, month, day).is_some()
+        {
+            let point = Point::pair(Step::Month(month), Step::Day(day, None));
+            return Some((point.with_direction(direction), end));
+        }
         let ((month, strength), after_month) = self.month(joined)?;
         Date::of_day(None, month, day)?;
         let point = Point::pair(Step::Month(month), Step::Day(day, None));
@@ -85,7 +110,7 @@ impl Grammar<'_> {
         Date::of_day(None, month, day)?;
         let free = !self.at(after_day).content || form != DayForm::Digits;
         // Where days stand before months, a number after one counts what follows.
-        if !free && (!self.orthography.capital_months || self.is_odd_case(i) && strength != Strength::Sure) {
+        if !free && (self.orthography.day_first || self.is_odd_case(i) && strength != Strength::Sure) {
             return None;
         }
         // "In May 2 million people", "mai 2 fois"
@@ -96,6 +121,12 @@ impl Grammar<'_> {
         // "January first 12": a short year needs a day that can't be read as one.
         let least_short = if form == DayForm::Digits { 100 } else { 0 };
         Some(self.with_year(point, after_day, least_short, depth))
+    }
+
+    /// A month after another that begins an interval, which leaves no doubt that it is one.
+    pub fn month_of_interval(&self, i: usize) -> Read<Point> {
+        let ((month, _), after) = self.month(i)?;
+        Some(self.with_year(Point::of(Step::Month(month)), after, 100, MAX_DEPTH))
     }
 
     /// Adds the year, or the period with the year, that follows a month or a day of a month.
@@ -118,17 +149,32 @@ impl Grammar<'_> {
             && let Some(((month, _), after)) = self.month(self.skip_joint(next))
             && self.day(after).is_none()
         {
+            // "2020/Sep/23"
+            if after > next + 1
+                && self.is_joint(after, &['-', '/'])
+                && let Some(((day, _), end)) = self.day(after + 1)
+                && Date::of_day(year, month, day).is_some()
+            {
+                let point = Point::pair(Step::Year(year), Step::Month(month)).then(Step::Day(day, None));
+                return Some((point, end));
+            }
             return Some((Point::pair(Step::Year(year), Step::Month(month)), after));
         }
         let ((month, strength), after) = self.month(i)?;
         let (point, next) = self.with_year(Point::of(Step::Month(month)), after, 32, depth);
-        let before = i.checked_sub(1).map(|i| self.at(i).words).unwrap_or_default();
+        // "mi-mars", "mid-May"
+        let back = 1 + usize::from(i > 1 && self.is_joint(i - 1, &['-']));
+        let before = i.checked_sub(back).map(|i| self.at(i).words).unwrap_or_default();
         let told = next > after || before.meets(BEFORE_MONTH);
         let fits = match strength {
             Strength::Sure => next > after || !self.is_name(i, after),
+            // "by march", but "this may" and "to march" are verbs.
+            Strength::Ambiguous if self.is_odd_case(i) && self.orthography.capital_months && next == after => {
+                before.meets(BEFORE_ODD_MONTH) && !self.at(after).content
+            }
             Strength::Ambiguous => (told || self.joins_month(i, after)) && (next > after || !self.is_odd_case(i)),
             Strength::Short => told || self.joins_month(i, after),
-            Strength::Weak => next > after && self.at(after).digits > 0,
+            Strength::Weak => next > after && self.at(after).digits > 0 || self.joins_month(i, after),
         };
         (fits && (next > after || !self.is_name(i, after))).then_some((point, next))
     }
@@ -158,8 +204,8 @@ impl Grammar<'_> {
 
     /// "dernier", "prochain" after a date.
     pub fn direction_after(&self, i: usize) -> Read<Direction> {
-        if self.orthography.capital_months {
-            // English says "last May", never "May last" but in old prose; "May next year" is another thing.
+        if !self.orthography.modifiers_follow {
+            // "May next year" is another thing.
             return None;
         }
         let words = self.at(i).words;
@@ -227,6 +273,12 @@ impl Grammar<'_> {
         if let Some((direction, next)) = self.direction_after(after) {
             return Some((Point::of(Step::Weekday(weekday)).with_direction(direction), next));
         }
+        // "le mardi suivant"
+        if self.has(after, DateWord::Following) || self.has(after, DateWord::Preceding) {
+            let step = if self.has(after, DateWord::Following) { 1 } else { -1 };
+            let point = Point::pair(Step::Today(Base::Previous), Step::WeekdayAfter(weekday, step));
+            return Some((point, after + 1));
+        }
         // "Sunday Times", "Friday Group"
         if self.is_name(i, plain) && !self.orthography.capital_months {
             return None;
@@ -264,7 +316,14 @@ impl Grammar<'_> {
         let ((day, form), next) = self.day(i)?;
         let before = i.checked_sub(1).map(|i| self.at(i).words).unwrap_or_default();
         let after = self.at(next);
-        if let Some((weekday, _)) = after.weekday
+        // "le 25 de ce mois", "the 15th of next month"
+        if let Some((outer, end)) = self.container(next, Granularity::Day, MAX_DEPTH - 1)
+            && outer.granularity() == Granularity::Month
+            && form != DayForm::Word
+        {
+            return Some((outer.then(Step::Day(day, None)), end));
+        }
+        if let Some((weekday, Strength::Sure)) = after.weekday
             && before.meets(BEFORE_DAY)
         {
             return Some((Point::of(Step::Day(day, Some(weekday))), next + 1));
@@ -280,6 +339,7 @@ impl Grammar<'_> {
         let number = !after.attached || self.ends(next) && !self.is_joint(next, &['-', '/', '.', ',']);
         let fits = match form {
             DayForm::Digits => before.has(DateWord::On),
+            DayForm::Suffixed if day > 1 && !self.orthography.ordinal_days => false,
             DayForm::Suffixed => {
                 before.has(DateWord::On)
                     || before.has(DateWord::The) && (self.ends(next) || i >= 2 && self.meets(i - 2, BEFORE_MONTH))

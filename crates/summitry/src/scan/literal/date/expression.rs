@@ -148,12 +148,12 @@ pub(super) enum Step {
     /// The week of the year with that number.
     Week(u8),
     Holiday(Holiday),
-    /// The week that a day lies in.
-    WeekOf,
+    /// The week or weekend that a day lies in.
+    Around(DateUnit),
     /// The `n`th unit, from the end where negative.
     Nth(DateUnit, i16),
     NthWeekday(u8, i16),
-    /// The `n`th such weekday after a day.
+    /// The `n`th such weekday after a day, before it where negative.
     WeekdayAfter(u8, i16),
     /// The first `n` units, the last ones where negative.
     Several(DateUnit, i16),
@@ -277,7 +277,7 @@ impl Step {
             | Self::NthWeekday(..)
             | Self::WeekdayAfter(..)
             | Self::Today(_) => Granularity::Day,
-            Self::Week(_) | Self::WeekOf => Granularity::Week,
+            Self::Week(_) | Self::Around(_) => Granularity::Week,
             Self::Nth(unit, _) | Self::Several(unit, _) | Self::Unit(unit, ..) | Self::Rolling(unit, ..) => {
                 granularity_of(unit)
             }
@@ -293,7 +293,7 @@ pub(super) const fn granularity_of(unit: DateUnit) -> Granularity {
         DateUnit::Century => Granularity::Century,
         DateUnit::Decade => Granularity::Decade,
         DateUnit::Year => Granularity::Year,
-        DateUnit::Half => Granularity::Half,
+        DateUnit::Half | DateUnit::HalfOf => Granularity::Half,
         DateUnit::Quarter => Granularity::Quarter,
         DateUnit::Month => Granularity::Month,
         DateUnit::Week | DateUnit::WorkWeek | DateUnit::Weekend | DateUnit::Fortnight => Granularity::Week,

@@ -199,7 +199,9 @@ impl<'a> Grammar<'a> {
         let (value, form) = match (this.digits, this.number, this.ordinal) {
             (1 | 2, Some(n), Some(_)) => (n, DayForm::Suffixed),
             (1 | 2, Some(n), None) if self.is_whole(i) && !self.counts_something(i + 1) => (n, DayForm::Digits),
-            (0, Some(n), _) | (0, None, Some(n)) => (n, DayForm::Word),
+            // "un", "une", "one" are no days.
+            (0, Some(n), _) if n > 1 => (n, DayForm::Word),
+            (0, None, Some(n)) => (n, DayForm::Word),
             _ => return None,
         };
         let day = u8::try_from(value).ok().filter(|d| (1..=31).contains(d))?;
@@ -323,7 +325,11 @@ impl<'a> Grammar<'a> {
         let told = before.words.meets(BEFORE_YEAR);
         let wide = told || next > i + 1;
         if !wide && !BARE_YEARS.contains(&u32::from(year.unsigned_abs())) {
-            return None;
+            // "le traité de 1648"
+            let old = (1500..1900).contains(&year) && year % 100 != 0;
+            if !(old && before.words.has(DateWord::Of) && self.ends(next)) {
+                return None;
+            }
         }
         if self.at(i).digits == 0 && !told {
             return None;
@@ -347,24 +353,29 @@ impl<'a> Grammar<'a> {
             }
         }
         let after = self.at(next);
-        if self.counts_something(next) {
+        if self.counts_something(next) || after.attached && after.symbol.is_none() && next < self.terminals.len() {
             return None;
         }
-        if after.attached
-            && (after.content || self.is_joint(next, &['-', '/', '.', '_']) && self.at(next + 1).digits > 0)
-        {
+        if self.is_joint(next, &['-', '/', '.', '_']) && self.at(next + 1).digits > 0 {
             return None;
         }
-        if after.content && !told {
-            // "the 2015 agreement", but "2015 soldiers": only a language that puts years before nouns has the first.
-            let attribute = self.orthography.capital_months
-                && (before.words.has(DateWord::The) || before.words.has(DateWord::This));
-            let possessive = self.orthography.capital_months && before.words.has(DateWord::DecadeSuffix);
-            if !attribute && !possessive {
-                return None;
-            }
+        if after.content && !told && (after.plural || !self.is_after_noun(i)) {
+            return None;
         }
         Some((year, next))
+    }
+
+    /// Whether a year there can belong to the noun before it, or to the one after it: "la saison 2016 s'ouvre", "the 2015 agreement".
+    fn is_after_noun(&self, i: usize) -> bool {
+        let before = self.before(i);
+        if self.orthography.modifiers_follow {
+            return before.content || before.words.has(DateWord::Of);
+        }
+        // English puts years before nouns too, after an article, and after names: "Expo 2025 opens".
+        let article = before.words.has(DateWord::The)
+            || before.words.has(DateWord::This)
+            || before.words.has(DateWord::DecadeSuffix);
+        article || before.content && before.capital
     }
 
     /// A year as a point, with nothing else.

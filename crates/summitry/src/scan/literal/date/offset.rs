@@ -19,12 +19,28 @@ impl Grammar<'_> {
         let mut at = i;
         let mut sum: Option<Amount> = None;
         for _ in 0..MAX_UNITS {
-            let Some((count, after)) = self.count(at) else { break };
+            let counted = self
+                .count(at)
+                .or_else(|| self.has(at, DateWord::Half).then_some((1, at)));
+            let Some((count, after)) = counted else { break };
+            // "un demi-siècle", "half a year", "two and a half years"
+            let halved = self.has(after, DateWord::Half);
+            let more = self.has(after, DateWord::AndAHalf);
+            let dash = after + usize::from(halved || more);
+            let after = dash + usize::from(halved && self.is_joint(dash, &['-']));
             let Some((unit, ..)) = self.at(after).unit else { break };
-            if unit == DateUnit::Weekend {
+            if matches!(unit, DateUnit::Weekend | DateUnit::HalfOf) {
                 break;
             }
-            let part = calendar::amount(unit, i32::try_from(count).ok()?)?;
+            let half = half_of(unit).filter(|_| halved || more);
+            let mut part = calendar::amount(unit, if halved { 0 } else { i32::try_from(count).ok()? })?;
+            if let Some((months, days)) = half {
+                part.months += months;
+                part.days += days;
+                part.unit = if days > 0 { DateUnit::Day } else { DateUnit::Month };
+            } else if halved || more {
+                break;
+            }
             let known = sum.unwrap_or(Amount {
                 months: 0,
                 days: 0,
@@ -33,18 +49,11 @@ impl Grammar<'_> {
             sum = Some(Amount {
                 months: known.months.checked_add(part.months)?,
                 days: known.days.checked_add(part.days)?,
-                unit: known.unit.max(unit),
+                unit: known.unit.max(part.unit),
             });
             at = after + 1;
             if self.has(at, DateWord::AndAHalf) {
-                let half = match unit {
-                    DateUnit::Year => Some((6, 0)),
-                    DateUnit::Month => Some((0, 15)),
-                    DateUnit::Decade => Some((60, 0)),
-                    DateUnit::Century => Some((600, 0)),
-                    _ => None,
-                };
-                if let (Some((months, days)), Some(sum)) = (half, sum.as_mut()) {
+                if let (Some((months, days)), Some(sum)) = (half_of(unit), sum.as_mut()) {
                     sum.months += months;
                     sum.days += days;
                     sum.unit = if days > 0 { DateUnit::Day } else { DateUnit::Month };
@@ -107,7 +116,7 @@ impl Grammar<'_> {
             return (!goes_on).then(|| ((bound, from_now(amount)), next));
         }
         let ((bound, amount), next) = self.bounded_amount(i)?;
-        if self.has(next, DateWord::Ago) && self.orthography.capital_months {
+        if self.has(next, DateWord::Ago) {
             return Some(((bound, from_now(amount.negated())), next + 1));
         }
         if self.has(next, DateWord::Hence) {
@@ -180,6 +189,22 @@ impl Grammar<'_> {
             }
         };
         if !from_text {
+            // "hier, mercredi 1er mars", "demain mardi": the date that stands beside it says the same, better.
+            let beside = self.skip(self.skip_symbol(next, ','), ARTICLES);
+            let dated = match self.at(beside).weekday {
+                Some(_) => self.weekday(beside, MAX_DEPTH),
+                None => self
+                    .calendar(beside, MAX_DEPTH)
+                    .filter(|_| beside == next || self.has(beside - 1, DateWord::The)),
+            };
+            if let Some((point, end)) = dated {
+                if matches!(point.steps.last(), Some(Step::Day(..))) {
+                    return Some((point, end));
+                }
+                if matches!(point.steps.as_slice(), [Step::Weekday(_)]) && point.direction.is_none() && beside == next {
+                    return Some((at(Base::Reference), end));
+                }
+            }
             return Some((at(Base::Reference), next));
         }
         let of = self.skip_word(i + 1, DateWord::Of);
@@ -190,8 +215,19 @@ impl Grammar<'_> {
         }
         // "la veille du sommet", "the day before the summit" need an event's date.
         let alone = of == i + 1 && (self.ends(of) || !self.at(of).words.has(DateWord::The) && !self.at(of).content);
-        (alone || of == i + 1 && !self.orthography.capital_months && !self.at(of).words.has(DateWord::The))
+        (alone || of == i + 1 && self.orthography.modifiers_follow && !self.at(of).words.has(DateWord::The))
             .then(|| (at(Base::Previous), next))
+    }
+}
+
+/// Half a unit in months and days.
+const fn half_of(unit: DateUnit) -> Option<(i32, i32)> {
+    match unit {
+        DateUnit::Year => Some((6, 0)),
+        DateUnit::Month => Some((0, 15)),
+        DateUnit::Decade => Some((60, 0)),
+        DateUnit::Century => Some((600, 0)),
+        _ => None,
     }
 }
 

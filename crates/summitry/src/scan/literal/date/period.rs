@@ -64,6 +64,14 @@ impl Grammar<'_> {
         {
             return self.counted(count, after, after + 1);
         }
+        // "les dix années à venir", "les deux mois précédents"
+        if let Some((count, after)) = self.cardinal(i)
+            && self.orthography.modifiers_follow
+            && self.meets(after + 1, PERIOD_WORDS)
+            && let Some((point, _)) = self.counted(count, after + 1, after)
+        {
+            return Some((point, after + 2));
+        }
         self.relative_after(i)
     }
 
@@ -87,6 +95,31 @@ impl Grammar<'_> {
             return None;
         }
         let next = word + 2;
+        let of = self.has(next, DateWord::Of);
+        let this = self.has(word, DateWord::This);
+        // "cette journée du 6 décembre", "ce mois de janvier", "cette année 2025"
+        if of
+            && unit == DateUnit::Day
+            && let Some((point, end)) = self.calendar(self.skip(next + 1, ARTICLES), MAX_DEPTH - 1)
+        {
+            return Some((point, end));
+        }
+        if of
+            && unit == DateUnit::Month
+            && let Some(((month, _), end)) = self.month(next + 1)
+        {
+            let (offset, _) = self.offset(word, unit)?;
+            let direction =
+                [Direction::Last, Direction::This, Direction::Next].get(usize::try_from(offset + 1).ok()?)?;
+            return Some((Point::of(Step::Month(month)).with_direction(*direction), end));
+        }
+        if this
+            && unit == DateUnit::Year
+            && let Some((year, end)) = self.year(next)
+            && !self.counts_something(end)
+        {
+            return Some((Point::of(Step::Year(year)), end));
+        }
         if self.has(word, DateWord::This) {
             let (there, after) = self.there(next);
             let base = if there { Base::Previous } else { Base::Reference };
@@ -166,8 +199,7 @@ impl Grammar<'_> {
         if self.has(next, DateWord::Before) && self.has(after, DateWord::Last) {
             return Some((Point::of(Step::Unit(unit, -2, Base::Reference)), after + 1));
         }
-        if self.orthography.capital_months {
-            // Adjectives stand before the noun.
+        if !self.orthography.modifiers_follow {
             return None;
         }
         let (offset, base) = self.offset(next, unit)?;
@@ -223,8 +255,23 @@ impl Grammar<'_> {
     fn decade(&self, i: usize) -> Read<Point> {
         let decade = |year: i16| Point::of(Step::Decade(year));
         let this = self.at(i);
+        // "Vision 2030's goals"
+        if i > 0 && self.has(i - 1, DateWord::Label) {
+            return None;
+        }
         if let Some(tens) = this.decade {
+            // "tens of thousands"
+            if self.has(i + 1, DateWord::Of) {
+                return None;
+            }
             return Some((decade(century_of(tens) + tens), i + 1));
+        }
+        // "la décennie 1990"
+        if let Some((DateUnit::Decade, true, _)) = this.unit
+            && let Some((year, next)) = self.year(self.skip(i + 1, CONNECTS))
+            && year % 10 == 0
+        {
+            return Some((decade(year), next));
         }
         // "les années 1990": round years after the plural
         if let Some((DateUnit::Year, _, true)) = this.unit {
@@ -293,6 +340,13 @@ impl Grammar<'_> {
         } else {
             Step::Nth(unit, n)
         };
+        // "the second half of March"
+        if unit == DateUnit::HalfOf
+            && let Some((outer, next)) = self.container_of(at + 1, last, Granularity::Week, depth)
+            && outer.granularity() == Granularity::Month
+        {
+            return Some((outer.then(Step::Nth(DateUnit::Fortnight, n)), next));
+        }
         if let Some((outer, next)) = self.container_of(at + 1, last, granularity_of(unit), depth) {
             return Some((outer.then(inner), next));
         }
@@ -302,7 +356,7 @@ impl Grammar<'_> {
         // Quarters and halves are of a year; "the first week" is of anything.
         let step = match (unit, u8::try_from(n).ok()?) {
             (DateUnit::Quarter, quarter @ 1..=4) => Step::Quarter(quarter),
-            (DateUnit::Half, half @ 1..=2) if !self.orthography.capital_months => Step::Half(half),
+            (DateUnit::Half, half @ 1..=2) => Step::Half(half),
             _ => return None,
         };
         if self.has(at + 1, DateWord::Of) {
@@ -314,7 +368,7 @@ impl Grammar<'_> {
     /// A place among several: `n`, whether it is counted by "last", the position after it, and whether several are meant.
     fn place(&self, i: usize) -> Option<(i16, bool, usize, bool)> {
         let first = |i: usize| self.at(i).ordinal == Some(1);
-        let last = |i: usize| self.has(i, DateWord::Last);
+        let last = |i: usize| self.has(i, DateWord::Last) || self.has(i, DateWord::Final);
         let small = |n: u32| i16::try_from(n).ok().filter(|n| (1..=366).contains(n));
         if let Some((n, after)) = self.cardinal(i).filter(|_| self.at(i).ordinal.is_none())
             && (first(after) || last(after))
@@ -382,12 +436,15 @@ impl Grammar<'_> {
     /// "la semaine du 7 octobre", "week 31 of 2027".
     fn week(&self, i: usize, depth: u8) -> Read<Point> {
         let (unit, one, _) = self.at(i).unit?;
-        if unit != DateUnit::Week || !one {
+        if !matches!(unit, DateUnit::Week | DateUnit::Weekend) || !one {
             return None;
         }
         if self.has(i + 1, DateWord::Of) {
             let (point, next) = self.day_point(self.skip(i + 2, ARTICLES), depth)?;
-            return Some((point.then(Step::WeekOf), next));
+            return Some((point.then(Step::Around(unit)), next));
+        }
+        if unit == DateUnit::Weekend {
+            return None;
         }
         let (number, next) = self.cardinal(i + 1).filter(|_| self.at(i + 1).digits > 0)?;
         let week = u8::try_from(number).ok().filter(|w| (1..=53).contains(w))?;
@@ -437,7 +494,11 @@ impl Grammar<'_> {
         // "the fall of the wall", "le printemps arabe", "a été"
         let before = i.checked_sub(1).map(|i| self.at(i).words).unwrap_or_default();
         let article = before.has(DateWord::The);
-        let told = if self.orthography.capital_months {
+        // The department store, not the season
+        if !self.orthography.capital_months && self.at(i).capital {
+            return None;
+        }
+        let told = if !self.orthography.modifiers_follow {
             article
                 && i >= 2
                 && self.meets(
@@ -472,8 +533,15 @@ impl Grammar<'_> {
 
     /// "next Tuesday", "cet été", "ce mardi 17 juin", "next friday 5/12".
     pub fn directed(&self, i: usize, depth: u8) -> Read<Point> {
+        // "the following Tuesday"
+        if let Some((weekday, _)) = self.at(i + 1).weekday
+            && self.has(i, DateWord::Following)
+        {
+            let point = Point::pair(Step::Today(Base::Previous), Step::WeekdayAfter(weekday, 1));
+            return Some((point, i + 2));
+        }
         let (direction, at) = self.direction_before(i)?;
-        let past = self.has(at - 1, DateWord::Past);
+        let nearest = self.has(at - 1, DateWord::Past) || self.has(at - 1, DateWord::Coming);
         if self.at(at).weekday.is_some() {
             let (point, next) = self.weekday(at, depth)?;
             let Some(Step::Weekday(weekday)) = point.steps.first().copied().filter(|_| point.steps.len() == 1) else {
@@ -486,7 +554,7 @@ impl Grammar<'_> {
                     next,
                 ));
             };
-            let whole_week = self.orthography.weekday_of_next_week && !past;
+            let whole_week = self.orthography.weekday_of_next_week && !nearest;
             let offset = match direction {
                 Direction::Last => -1,
                 Direction::Next => 1,

@@ -12,6 +12,7 @@ use crate::value::Granularity;
 const ARTICLES: WordSet = WordSet::of(&[DateWord::The, DateWord::On]);
 const OPENERS: WordSet = WordSet::of(&[DateWord::From, DateWord::Between, DateWord::Since]);
 const CONTINUES: WordSet = WordSet::of(&[DateWord::To, DateWord::Until]);
+const ROUNDING: WordSet = WordSet::of(&[DateWord::Approximately, DateWord::MoreThan, DateWord::LessThan]);
 /// Days in one list at most.
 const MAX_DAYS: usize = 16;
 
@@ -79,7 +80,21 @@ impl Grammar<'_> {
 
     /// "last week's Sunday", "this week Monday".
     fn reversed(&self, i: usize) -> Read<Point> {
-        let (outer, next) = self.relative_unit(i)?;
+        let (outer, next) = self.relative_unit(i).or_else(|| {
+            let (year, next) = self.year(i)?;
+            Some((Point::of(Step::Year(year)), next))
+        })?;
+        if outer.granularity() == Granularity::Year {
+            // "last year's third quarter", "2017's first half"
+            let possessive = self.symbol(next) == Some('\'') && self.has(next + 1, DateWord::DecadeSuffix);
+            let inner = if possessive {
+                self.half(next + 2).or_else(|| self.period(next + 2, MAX_DEPTH - 1))
+            } else {
+                None
+            };
+            let (inner, end) = inner.filter(|(point, _)| point.lacks_year() && point.direction.is_none())?;
+            return Some((inner.inside(&outer), end));
+        }
         if !matches!(outer.steps.first(), Some(Step::Unit(DateUnit::Week, ..))) {
             return None;
         }
@@ -94,6 +109,17 @@ impl Grammar<'_> {
             .weekday(at, MAX_DEPTH - 1)
             .is_some_and(|(p, _)| matches!(p.steps.last(), Some(Step::Day(..))));
         (!dated).then(|| (Point::of(Step::Weekday(weekday)).inside(&outer), at + 1))
+    }
+
+    /// "first half" after what it is of.
+    fn half(&self, i: usize) -> Read<Point> {
+        let half = self
+            .at(i)
+            .ordinal
+            .and_then(|n| u8::try_from(n).ok())
+            .filter(|n| (1..=2).contains(n))?;
+        matches!(self.at(i + 1).unit, Some((DateUnit::Half | DateUnit::HalfOf, ..)))
+            .then(|| (Point::of(Step::Half(half)), i + 2))
     }
 
     fn approximated(&self, i: usize, mut point: Point) -> Point {
@@ -165,7 +191,7 @@ impl Grammar<'_> {
         let at = self.skip(i + 1, ARTICLES);
         // "depuis dix ans", "d'ici deux ans", "within two weeks"
         if words.has(DateWord::Since) || words.has(DateWord::Within) {
-            let start = self.skip_word(i + 1, DateWord::Approximately);
+            let start = self.skip(i + 1, ROUNDING);
             if let Some((amount, next)) = self.amount(start).filter(|_| !self.has(i + 1, DateWord::This)) {
                 let back = !words.has(DateWord::Within);
                 let follows = self.meets(
@@ -178,7 +204,7 @@ impl Grammar<'_> {
                         DateWord::Later,
                     ]),
                 );
-                if !(follows || back && self.orthography.capital_months) {
+                if !follows {
                     let amount = if back { amount.negated() } else { amount };
                     let point = Point::pair(Step::Today(Base::Reference), Step::Shift(amount));
                     let relation = if back { Relation::Since } else { Relation::Within };
@@ -187,9 +213,13 @@ impl Grammar<'_> {
             }
         }
         if words.has(DateWord::Within)
-            && let Some((point, next)) = self.relative_unit(at)
-            && matches!(point.steps.first(), Some(Step::Rolling(..)))
+            && let Some((mut point, next)) = self.relative_unit(at)
+            && let Some(Step::Rolling(..) | Step::Unit(_, 1, Base::Reference)) = point.steps.first()
         {
+            // "within the next year" runs from now.
+            if let Some(Step::Unit(unit, ..)) = point.steps.first().copied() {
+                point = Point::of(Step::Rolling(unit, 1, Base::Reference));
+            }
             return Some((Found::related(i, next, Relation::Within, Shape::One(point)), next));
         }
         if words.has(DateWord::From)
@@ -294,7 +324,7 @@ impl Grammar<'_> {
                 .then(|| (Point::of(Step::Today(Base::Reference)), i + 1))
         };
         let (start, next) = (self.point(i, 1))
-            .or_else(|| self.end_year(i))
+            .or_else(|| self.end_year(i, false))
             .or_else(|| now(i).filter(|_| !opener.is_empty()))?;
         // "November between 19 and 20"
         if self.has(next, DateWord::Between) && start.granularity() == Granularity::Month {
@@ -320,16 +350,18 @@ impl Grammar<'_> {
         };
         let (end, next) = numeric()
             .or_else(|| self.point(end_at, 1))
+            .or_else(|| (start.granularity() == Granularity::Month).then(|| self.month_of_interval(end_at))?)
             .or_else(|| now(end_at))
-            .or_else(|| self.end_year(end_at))?;
+            .or_else(|| self.end_year(end_at, self.at(end_at).attached && self.symbol(end_at - 1).is_some()))?;
         let dash = self.symbol(after - 1).is_some();
         (comparable(&start, &end, dash || opener.is_empty())).then_some((Shape::Between(start, end), next))
     }
 
     /// A year in an interval, which says that both its ends are years.
-    fn end_year(&self, i: usize) -> Read<Point> {
+    fn end_year(&self, i: usize, tied_to_first: bool) -> Read<Point> {
         let (year, next) = self.year(i).filter(|(year, _)| (1000..=2199).contains(year))?;
-        let free = !self.counts_something(next) && (!self.at(next).content || self.at(next).capital);
+        // "la saison 2015-2016 s'ouvre"
+        let free = !self.counts_something(next) && (!self.at(next).content || self.at(next).capital || tied_to_first);
         let tied = self.at(next).attached && self.at(next).content;
         (free && !tied).then(|| (Point::of(Step::Year(year)), next))
     }

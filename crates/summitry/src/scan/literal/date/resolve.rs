@@ -4,6 +4,7 @@ use jiff::civil::Date as Day;
 
 use super::calendar::{self, Period};
 use super::expression::{Base, DateExpression, Direction, PeriodPart, Point, Relation, Shape, Step, granularity_of};
+use crate::pack::dates::DateUnit;
 use crate::value::{Date, DateInterval, Granularity};
 
 /// What a document gives for resolving its dates.
@@ -86,7 +87,7 @@ impl ResolvedDate {
 const OPEN_YEAR: i16 = 2000;
 /// Steps that mean the same in every year.
 fn same_every_year(step: &Step) -> bool {
-    use crate::pack::dates::{DateUnit, Holiday};
+    use crate::pack::dates::Holiday;
     matches!(
         step,
         Step::Month(_)
@@ -130,7 +131,7 @@ impl DateExpression {
             }
         };
         let named = DateInterval::new(period.start, period.end)?;
-        let (start, end) = resolver.bounds(self.relation, &period)?;
+        let (start, end) = resolver.bounds(self.relation, part, &period)?;
         Some(ResolvedDate {
             named,
             start,
@@ -195,6 +196,8 @@ impl Resolver<'_> {
             None => match self.anchor.tense {
                 Tense::Past => Choice::Begun,
                 Tense::Future => Choice::NotOver,
+                // News tells weekdays of what has happened.
+                Tense::Unknown if matches!(point.steps.first(), Some(Step::Weekday(_))) => Choice::Begun,
                 Tense::Unknown => Choice::Nearest,
             },
         };
@@ -273,7 +276,12 @@ impl Resolver<'_> {
                 if fineness != Granularity::Day && granularity_of(unit) > fineness {
                     return None;
                 }
-                Period::unit(unit, offset, day)?
+                // "This weekend" is the last one for what has happened, until the middle of the week.
+                let over = unit == DateUnit::Weekend
+                    && offset == 0
+                    && self.anchor.tense == Tense::Past
+                    && calendar::weekday(day) <= 3;
+                Period::unit(unit, if over { -1 } else { offset }, day)?
             }
             Step::Today(base) => {
                 let (day, fineness) = self.base(base)?;
@@ -299,12 +307,20 @@ impl Resolver<'_> {
     }
 
     /// The bounds that a period in that relation gives.
-    fn bounds(&mut self, relation: Option<Relation>, period: &Period) -> Option<(Option<Date>, Option<Date>)> {
+    fn bounds(
+        &mut self,
+        relation: Option<Relation>,
+        part: Option<PeriodPart>,
+        period: &Period,
+    ) -> Option<(Option<Date>, Option<Date>)> {
         let (start, end) = (Some(period.start), Some(period.end));
         Some(match relation {
             None => (start, end),
             Some(Relation::Since) => (start, None),
             Some(Relation::Until | Relation::By) => (None, end),
+            // "before the end of the year" goes on into it, and "after its beginning" begins in it.
+            Some(Relation::Before) if matches!(part, Some(PeriodPart::Middle | PeriodPart::End)) => (None, end),
+            Some(Relation::After) if matches!(part, Some(PeriodPart::Start | PeriodPart::Middle)) => (start, None),
             Some(Relation::After) => (Some(neighbour(period.end, 1)?), None),
             Some(Relation::Before) => (None, Some(neighbour(period.start, -1)?)),
             Some(Relation::Within) => {
@@ -331,7 +347,6 @@ impl Resolver<'_> {
 
 /// The date of the same kind after (1) or before (-1) one: after 2018 is 2019, after 17 June the 18th.
 fn neighbour(date: Date, side: i16) -> Option<Date> {
-    use crate::pack::dates::DateUnit;
     let unit = match date.granularity() {
         Granularity::Year => DateUnit::Year,
         Granularity::Month => DateUnit::Month,
@@ -374,15 +389,17 @@ fn apply(period: &Period, step: &Step) -> Option<Period> {
             };
             calendar::add_days(calendar::monday(day)?, i32::from(weekday) - 1).map(Period::day)
         }
-        Step::WeekOf => {
+        Step::Around(unit) => {
             let day = (period.granularity == Granularity::Day).then(|| period.first())??;
-            Period::containing(crate::pack::dates::DateUnit::Week, day)
+            Period::containing(unit, day)
         }
         Step::Nth(unit, n) => calendar::nth(period, unit, n),
         Step::NthWeekday(weekday, n) => calendar::nth_weekday(period, weekday, n),
         Step::WeekdayAfter(weekday, n) => {
-            let next = calendar::weekday_from(calendar::add_days(period.last()?, 1)?, weekday, false)?;
-            calendar::add_days(next, (i32::from(n) - 1) * 7).map(Period::day)
+            let back = n < 0;
+            let from = if back { period.first()? } else { period.last()? };
+            let next = calendar::weekday_from(calendar::add_days(from, if back { -1 } else { 1 })?, weekday, back)?;
+            calendar::add_days(next, (i32::from(n) - i32::from(n.signum())) * 7).map(Period::day)
         }
         Step::Several(unit, n) => calendar::several(period, unit, n),
         Step::Shift(amount) => {
@@ -422,7 +439,6 @@ fn occurrence(steps: &[Step], now: Day, choice: Choice) -> Option<Period> {
         Step::Day(_, weekday) => *weekday,
         _ => None,
     });
-    use crate::pack::dates::DateUnit;
     // How far an occurrence can be: 29 February returns after eight years at most, a weekday on a date after a year or so.
     let (unit, near, far) = match steps.first()? {
         Step::Weekday(_) => (DateUnit::Week, 1, 1),

@@ -83,6 +83,8 @@ pub(super) struct Terminal {
     pub symbol: Option<char>,
     /// Whether it is a word without a meaning here that is no function word either.
     pub content: bool,
+    /// Whether it ends as nouns in the plural do.
+    pub plural: bool,
 }
 
 /// A terminal for past the ends of a sentence.
@@ -111,6 +113,7 @@ pub(super) const NOTHING: Terminal = Terminal {
     about: None,
     symbol: None,
     content: false,
+    plural: false,
 };
 
 /// Tables without a word of which, and without a digit, a sentence has no date.
@@ -189,6 +192,8 @@ pub(super) fn terminals(passage: &Passage<'_>, out: &mut Vec<Terminal>) {
                     continue;
                 }
                 terminal.content = !known && !is_grammatical(passage, passage.words[at]);
+                let endings = &passage.packs.orthography(passage.language).plural_endings;
+                terminal.plural = endings.iter().any(|ending| passage.str(at).ends_with(ending.as_str()));
                 if !known && token.capital {
                     // "XXIe", before "siècle"
                     terminal.ordinal = ordinal_at(passage, at).map(|read| read.value.get());
