@@ -4,9 +4,9 @@ use std::fs;
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use summitry::value::Date;
-use summitry::{Document, Extraction, Extractor};
+use summitry::{Document, Extraction, Extractor, Trace};
 
 use crate::error::FileError;
 use crate::lines::lines;
@@ -40,6 +40,9 @@ pub(crate) struct Arguments {
     /// Leave out records less sure than this, from 0 to 1.
     #[arg(long, default_value_t = 0.0, value_name = "SHARE")]
     min_confidence: f64,
+    /// Says how each text was read: what was seen, which rule read each field, what was rejected and why.
+    #[arg(long)]
+    explain: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
@@ -103,8 +106,14 @@ pub(crate) fn run(arguments: &Arguments, streams: &mut Streams<'_>) -> Result<us
                     None
                 }
             });
-            for extraction in extractor.extract_many_on(good, threads) {
-                sink.write(&extraction)?;
+            if arguments.explain {
+                for document in good {
+                    sink.explain(&extractor.explain(document))?;
+                }
+            } else {
+                for extraction in extractor.extract_many_on(good, threads) {
+                    sink.write(&extraction)?;
+                }
             }
             for complaint in complaints.drain(..) {
                 bad += 1;
@@ -283,15 +292,36 @@ impl<'w> Sink<'w> {
     }
 
     fn write(&mut self, extraction: &Extraction) -> io::Result<()> {
+        let more = self.written > 0;
+        self.write_as(extraction, |out| table::write(extraction, more, out))
+    }
+
+    fn explain(&mut self, trace: &Trace) -> io::Result<()> {
+        let more = self.written > 0;
+        self.write_as(trace, |out| {
+            if more {
+                writeln!(out)?;
+            }
+            write!(out, "{trace}")?;
+            table::write(&trace.extraction, true, out)
+        })
+    }
+
+    /// Writes one item: as JSON, or for people as `table` does.
+    fn write_as(
+        &mut self,
+        item: &impl Serialize,
+        table: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+    ) -> io::Result<()> {
         match self.format {
-            Format::Table => table::write(extraction, self.written > 0, self.out)?,
+            Format::Table => table(self.out)?,
             Format::Jsonl => {
-                serde_json::to_writer(&mut self.out, extraction)?;
+                serde_json::to_writer(&mut self.out, item)?;
                 self.out.write_all(b"\n")?;
             }
             Format::Json => {
                 self.out.write_all(if self.written > 0 { b",\n" } else { b"\n" })?;
-                serde_json::to_writer_pretty(&mut self.out, extraction)?;
+                serde_json::to_writer_pretty(&mut self.out, item)?;
             }
         }
         self.written += 1;

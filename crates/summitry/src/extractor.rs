@@ -6,9 +6,11 @@ use crate::builder::ExtractorBuilder;
 use crate::document::Document;
 use crate::pack::Packs;
 use crate::phrase::Phrased;
+use crate::read::watch::Watch;
 use crate::record::{Confidence, DocumentInfo, Extraction, Record, RecordKind};
 use crate::resolve;
 use crate::scan::scan;
+use crate::trace::{Onlooker, Trace};
 
 /// Reads records from documents. Immutable, cheap to clone, `Send + Sync`: build one and share it.
 ///
@@ -58,18 +60,49 @@ impl Extractor {
 
     /// Reads a document. Never fails: what is not understood is left out.
     pub fn extract<'t>(&self, document: impl Into<Document<'t>>) -> Extraction {
+        self.look(&document.into(), (), |_, (), _| ())
+    }
+
+    /// Reads a document and says how: what was seen, which rule read each field, what was merged, what was rejected and why.
+    ///
+    /// Takes several times as long as [`Extractor::extract`], and finds the same records.
+    ///
+    /// ```
+    /// let extractor = summitry::Extractor::new();
+    /// let trace = extractor.explain("Le sommet du G7 s’ouvre à Évian.");
+    /// assert_eq!(trace.extraction, extractor.extract("Le sommet du G7 s’ouvre à Évian."));
+    /// println!("{trace}");
+    /// ```
+    pub fn explain<'t>(&self, document: impl Into<Document<'t>>) -> Trace {
         let document = document.into();
+        let mut trace = Trace::default();
+        let min_confidence = self.inner.min_confidence;
+        let extraction = self.look(&document, Onlooker::default(), |phrased, onlooker, extraction| {
+            trace = onlooker.trace(phrased, extraction, min_confidence);
+        });
+        trace.extraction = extraction;
+        trace
+    }
+
+    /// Reads a document while `watch` looks on; `look` sees the phrases and the records before unsure ones are dropped.
+    fn look<W: Watch>(
+        &self,
+        document: &Document<'_>,
+        mut watch: W,
+        look: impl FnOnce(&Phrased<'_>, W, &Extraction),
+    ) -> Extraction {
         let inner = &*self.inner;
         let language = document.language().and_then(|tag| inner.packs.language(tag));
         let scan = scan(&inner.packs, document.text(), language);
         let phrased = Phrased::new(&inner.packs, &scan, document.published());
-        let mut extraction = resolve::records(&phrased, &inner.records);
+        let mut extraction = resolve::records(&phrased, &inner.records, &mut watch);
         extraction.document = DocumentInfo {
             id: document.id().map(str::to_owned),
             language: scan.language.map(|l| inner.packs.languages()[l.index()].clone()),
             published: phrased.published,
             chars_processed: document.text().chars().count(),
         };
+        look(&phrased, watch, &extraction);
         if inner.min_confidence.value() > 0.0 {
             keep_confident(&mut extraction, inner.min_confidence);
         }

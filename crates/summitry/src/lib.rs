@@ -15,6 +15,7 @@ pub mod record;
 mod resolve;
 pub mod scan;
 pub mod text;
+pub mod trace;
 pub mod value;
 
 pub use builder::ExtractorBuilder;
@@ -23,6 +24,7 @@ pub use error::BuildError;
 pub use extractor::Extractor;
 pub use many::ExtractMany;
 pub use record::{Extraction, RecordKind};
+pub use trace::Trace;
 
 /// Reads one document with the built-in packs.
 ///

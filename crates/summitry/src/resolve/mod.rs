@@ -11,20 +11,30 @@ pub(crate) mod treaty;
 
 use crate::phrase::Phrased;
 use crate::read;
+use crate::read::watch::{Says, Watch};
 use crate::record::{Extraction, Record, RecordKind};
 
-/// Reads all records of a text, kind by kind; each kind sees those read before it.
-pub(crate) fn records(text: &Phrased<'_>, wanted: &[RecordKind]) -> Extraction {
+/// Reads all records of a text, kind by kind; each kind sees those read before it. `watch` sees what each reader says.
+pub(crate) fn records(text: &Phrased<'_>, wanted: &[RecordKind], watch: &mut impl Watch) -> Extraction {
+    fn seen<S>(said: Vec<S>, watch: &mut impl Watch) -> Vec<S>
+    where
+        S: Says,
+        S::Of: serde::Serialize,
+        <S::Of as Record>::Field: serde::Serialize,
+    {
+        watch.mentions(&said);
+        said
+    }
     let mut found = Extraction::default();
-    found.people = person::resolve(text, &found, read::person::read(text, &found));
-    let events = read::meeting::read(text, &found);
+    found.people = person::resolve(text, &found, seen(read::person::read(text, &found), watch));
+    let events = seen(read::meeting::read(text, &found), watch);
     (found.summits, found.ministerials) = meeting::resolve(text, &found, events);
-    found.treaties = treaty::resolve(text, &found, read::treaty::read(text, &found));
-    found.trade_figures = trade::resolve(text, &found, read::trade::read(text, &found));
-    found.mechanisms = mechanism::resolve(text, &found, read::mechanism::read(text, &found));
-    found.initiatives = initiative::resolve(text, &found, read::initiative::read(text, &found));
-    found.outcomes = outcome::resolve(text, &found, read::outcome::read(text, &found));
-    found.polls = poll::resolve(text, &found, read::poll::read(text, &found));
+    found.treaties = treaty::resolve(text, &found, seen(read::treaty::read(text, &found), watch));
+    found.trade_figures = trade::resolve(text, &found, seen(read::trade::read(text, &found), watch));
+    found.mechanisms = mechanism::resolve(text, &found, seen(read::mechanism::read(text, &found), watch));
+    found.initiatives = initiative::resolve(text, &found, seen(read::initiative::read(text, &found), watch));
+    found.outcomes = outcome::resolve(text, &found, seen(read::outcome::read(text, &found), watch));
+    found.polls = poll::resolve(text, &found, seen(read::poll::read(text, &found), watch));
     finish(&mut found, wanted);
     found
 }
