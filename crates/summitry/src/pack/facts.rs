@@ -97,6 +97,8 @@ pub struct Facts {
     series: FxHashMap<String, Series>,
     /// Ids of series by their sides, sorted.
     pairings: FxHashMap<Vec<Party>, Slug>,
+    /// Summits of a single bloc, by the bloc.
+    summits: FxHashMap<String, Slug>,
     /// The same by the states that the sides stand for.
     pairings_by_states: FxHashMap<Vec<Country>, Slug>,
     proposers: FxHashMap<String, Option<Party>>,
@@ -209,6 +211,12 @@ impl Facts {
                     parties.sort();
                     if parties.len() > 1 {
                         self.pairings.entry(parties.clone()).or_insert_with(|| slug.clone());
+                    }
+                    if let [Party::Bloc(bloc)] = parties.as_slice()
+                        && row.cells[3] == "summit"
+                        && row.cells[1] == "organisation"
+                    {
+                        self.summits.insert(bloc.as_str().to_owned(), slug.clone());
                     }
                     let level = Some(row.cells[3].clone()).filter(|l| !l.is_empty());
                     let part_of = match row.cells[4].as_str() {
@@ -341,6 +349,12 @@ impl Facts {
         self.pairings
             .get(parties)
             .or_else(|| self.pairings_by_states.get(&self.states(parties)))
+    }
+
+    /// The series under which a bloc's own summits are counted, where that is not the bloc itself (`eu-council`).
+    #[must_use]
+    pub fn summits_of(&self, bloc: &str) -> Option<&Slug> {
+        self.summits.get(bloc)
     }
 
     /// The states that parties stand for, blocs by their present members; sorted and unique.

@@ -45,6 +45,19 @@ pub struct Sense {
     all_caps: u16,
 }
 
+impl Sense {
+    /// A meaning given to a word that is no term as written.
+    pub(crate) const fn guessed(category: Category, concept: ConceptId, language: LanguageId) -> Self {
+        Self {
+            category,
+            concept,
+            language,
+            capitals: 0,
+            all_caps: 0,
+        }
+    }
+}
+
 /// A term found in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TermMatch {

@@ -10,6 +10,7 @@ use super::dates::DateMeaning;
 use super::error::PackError;
 use super::facts::{self, Facts};
 use super::forms::expand;
+use super::fuzzy::Gazetteer;
 use super::language::{LanguageId, LanguageSet};
 use super::lexicon::{ConceptId, Lexicon, WordId};
 use super::orthography::Orthography;
@@ -42,6 +43,7 @@ pub struct Packs {
     dash: WordId,
     /// Stems of the words of blocs' names, to the blocs, for names that lost a word.
     bloc_stems: FxHashMap<String, Vec<String>>,
+    gazetteer: Gazetteer,
     /// The numbers that concepts of numeric tables are.
     numbers: FxHashMap<ConceptId, Decimal>,
     /// What the concepts of date tables mean.
@@ -68,6 +70,7 @@ impl Packs {
             facts: Facts::default(),
             dash: WordId::UNKNOWN,
             bloc_stems: FxHashMap::default(),
+            gazetteer: Gazetteer::default(),
             numbers: FxHashMap::default(),
             dates: FxHashMap::default(),
             orthographies: Vec::new(),
@@ -204,6 +207,7 @@ impl Packs {
             if *stem == "cities" {
                 // A city's own name is a form in every language; exonyms stand in the language packs.
                 for row in &rows {
+                    self.gazetteer.add(&row.cells[1], Category::City, &row.cells[0]);
                     self.lexicon
                         .add(&row.cells[1], Category::City, &row.cells[0], LanguageId::new(0));
                 }
@@ -255,8 +259,10 @@ impl Packs {
                 let forms = expand(&row.cells[1])
                     .map_err(|e| PackError::line(&file, row.line, e, "surface forms separated by `|`"))?;
                 for form in &forms {
-                    if category == Category::Bloc {
-                        self.add_stems(form, concept);
+                    match category {
+                        Category::Bloc => self.add_stems(form, concept),
+                        Category::Country | Category::City => self.gazetteer.add(form, category, concept),
+                        _ => {}
                     }
                     if !self
                         .lexicon
@@ -286,6 +292,12 @@ impl Packs {
                 blocs.push(bloc.to_owned());
             }
         }
+    }
+
+    /// Names that misspelt words are compared with.
+    #[must_use]
+    pub const fn gazetteer(&self) -> &Gazetteer {
+        &self.gazetteer
     }
 
     /// The blocs whose names of several words have a word that begins like this one.

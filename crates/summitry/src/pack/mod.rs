@@ -5,6 +5,7 @@ pub mod dates;
 pub mod error;
 pub mod facts;
 pub mod forms;
+pub mod fuzzy;
 pub mod language;
 pub mod lexicon;
 pub mod orthography;

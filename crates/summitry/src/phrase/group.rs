@@ -121,7 +121,8 @@ fn right(line: &Line<'_>, from: usize) -> usize {
                 if mark.is(Category::Verb) && !mark.is(Category::PartyNoun) {
                     break;
                 }
-                if modifies(mark) || complement && mark.is(Category::MeetingHead) {
+                if modifies(mark) || complement && (mark.is(Category::MeetingHead) || mark.is(Category::MechanismHead))
+                {
                     at = mark.end;
                     end = mark.end;
                     continue;

@@ -4,7 +4,7 @@
 //! so a title is read as a set: the parties that are named, and for words that are only part of a bloc's name, the bloc
 //! with which the named parties form a known series.
 
-use crate::pack::Category;
+use crate::pack::{Category, Facts};
 use crate::value::{Party, Slug, Span};
 
 use super::Line;
@@ -52,6 +52,9 @@ pub fn title(line: &Line<'_>, first: usize, end: usize) -> Title {
         title.by_parties = true;
     } else if let Some(id) = named {
         title.series = id.parse().ok();
+    } else if let Some(series) = alone(facts, &title.parties) {
+        // "le sommet de l'Union africaine": a bloc that is a series too.
+        title.series = Some(series);
     } else if let Some((parties, span)) = completed(line, first, end, &title.parties) {
         title.series = facts.pairing(&parties).cloned();
         title.parties = parties;
@@ -62,6 +65,14 @@ pub fn title(line: &Line<'_>, first: usize, end: usize) -> Title {
     title.spans.sort();
     title.spans.dedup();
     title
+}
+
+/// The series that a single bloc is.
+fn alone(facts: &Facts, parties: &[Party]) -> Option<Slug> {
+    match parties {
+        [party] if party.country().is_none() => facts.series(party.as_str()).map(|s| s.id.clone()),
+        _ => None,
+    }
 }
 
 /// The sides of a known series of which one is named here and another by part of its name, where the text names that bloc in full elsewhere,

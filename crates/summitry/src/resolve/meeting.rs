@@ -8,6 +8,17 @@ use crate::value::{Date, Granularity, Party, Slug};
 
 /// The meetings of a text: summits and ministerial meetings, in the order of first mention.
 pub(crate) fn resolve(text: &Phrased<'_>, found: &Extraction, events: Vec<Event>) -> (Vec<Summit>, Vec<Ministerial>) {
+    let mut events = events;
+    for event in events.iter_mut().filter(|e| e.level == Level::Summit) {
+        let own = event
+            .record
+            .series
+            .as_ref()
+            .and_then(|s| text.packs.facts().summits_of(s.as_str()));
+        if let Some(series) = own {
+            event.record.series = Some(series.clone());
+        }
+    }
     let topics = topics(text, &events);
     let mut clusters = cluster(&topics, events);
     adopt_series(text, &mut clusters);

@@ -9,7 +9,7 @@ use super::name::Names;
 
 use crate::pack::language::{LanguageId, LanguageSet};
 use crate::pack::{Category, CategorySet, ConceptId, Packs, Sense, TermMatch, WordId};
-use crate::text::{Sentence, Token};
+use crate::text::{Sentence, Token, TokenKind};
 use crate::value::{Money, Multiple, Percentage, Span};
 
 /// Something seen in the text.
@@ -187,17 +187,58 @@ pub(super) fn mark_sentence(
         if Names::starts_at(&tokens[at]) {
             let end = names.end(at);
             let span = tokens[at].span().join(tokens[end - 1].span());
+            let guess = misspelt(packs, text, tokens_here, at, end, language, marks.last());
+            let kind = guess.map_or(MarkKind::Name, |sense| MarkKind::Term(SmallVec::from_iter([sense])));
             marks.push(Mark {
                 first: at,
                 end,
                 span,
-                kind: MarkKind::Name,
+                kind,
             });
             at = end;
             continue;
         }
         at += 1;
     }
+}
+
+/// The state or city that a single unknown word misspells, where a preposition, an article or a dash before it lets it be one.
+fn misspelt(
+    packs: &Packs,
+    text: &str,
+    tokens: &[Token],
+    at: usize,
+    end: usize,
+    language: LanguageId,
+    before: Option<&Mark>,
+) -> Option<Sense> {
+    let word = tokens[at].text(text);
+    let known_name_follows = tokens.get(end).is_some_and(|t| t.capital && t.breaks_before == 0);
+    if end != at + 1 || tokens[at].all_caps || known_name_follows {
+        return None;
+    }
+    let previous = at.checked_sub(1).map(|b| &tokens[b])?;
+    let joined = !tokens[at].space_before && crate::text::fold::fold_symbol(previous.text(text).chars().next()?) == '-';
+    let apostrophe = !tokens[at].space_before && previous.kind == TokenKind::Symbol;
+    let governor = before.filter(|m| m.end == at || apostrophe && m.end + 1 >= at);
+    let preposition = governor
+        .and_then(|m| m.concept(Category::Preposition))
+        .map(|id| packs.lexicon().concept(id));
+    let article = governor.is_some_and(|m| m.is(Category::Determiner));
+    let sense =
+        |category, concept: &str| Some(Sense::guessed(category, packs.lexicon().concept_id(concept)?, language));
+    let gazetteer = packs.gazetteer();
+    if (preposition.is_some() || article || joined)
+        && let Some(code) = gazetteer.near(word, Category::Country)
+    {
+        return sense(Category::Country, code);
+    }
+    if matches!(preposition, Some("at" | "in"))
+        && let Some(city) = gazetteer.near(word, Category::City)
+    {
+        return sense(Category::City, city);
+    }
+    None
 }
 
 /// Keeps of a term the senses of the sentence's own language where it has any: "Mexico" is a city in one language and a

@@ -6,7 +6,7 @@ use super::status;
 use crate::pack::Category;
 use crate::phrase::{Line, PartyForm, PlaceRole, Time, VerbGroup, When};
 use crate::record::{Extraction, Record, SummitField};
-use crate::value::Party;
+use crate::value::{Granularity, Party};
 
 pub(super) fn attach(line: &Line<'_>, events: &mut [Event], found: &Extraction) {
     dates(line, events);
@@ -137,6 +137,10 @@ fn dates(line: &Line<'_>, events: &mut [Event]) {
 /// Gives an event a date, where it has none or the new one is finer; says whether it did.
 pub(super) fn set_date(event: &mut Event, when: &When) -> bool {
     let Some(interval) = when.interval else { return false };
+    // "next week" says no day.
+    if when.resolved.is_some_and(|r| r.granularity == Granularity::Week) {
+        return false;
+    }
     let Some(start) = interval.start().or(interval.end()) else {
         return false;
     };
@@ -259,16 +263,24 @@ fn hosts(line: &Line<'_>, events: &mut [Event]) {
     }
 }
 
+/// Verbs whose subjects were there where the meeting says when it was done ("au sommet, les six pays ont adopté…").
+const ACTING: &[&str] = &["adopt", "sign", "agree", "decide", "launch"];
+
 fn participants(line: &Line<'_>, events: &mut [Event], found: &Extraction) {
     for event in events.iter_mut() {
         if event.level == Level::Unknown && !event.named {
             continue;
         }
         let clause = line.clause_of(event.head);
+        let simultaneous = matches!(
+            line.preposition_before(event.first),
+            Some(("at" | "during" | "after", _))
+        );
         let taking: Vec<&VerbGroup> = line
             .verbs()
             .iter()
-            .filter(|v| TAKING_PART.contains(&v.class.as_str()) && !v.negated && v.time != Time::Noun)
+            .filter(|v| TAKING_PART.contains(&v.class.as_str()) || simultaneous && ACTING.contains(&v.class.as_str()))
+            .filter(|v| !v.negated && v.time != Time::Noun)
             .filter(|v| line.clause_of(v.head).abs_diff(clause) <= 1)
             .collect();
         if taking.is_empty() {

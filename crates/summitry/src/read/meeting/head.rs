@@ -48,6 +48,9 @@ fn headed(line: &Line<'_>, head: &Mark, concept: &str) -> Option<Event> {
             .is_some_and(|(_, m)| line.concept(m, Category::Preposition) == Some("of"));
     event.generic = is_plural(line, head) || determiner == Some("each") || counted(line, before, first);
     name(line, &mut event);
+    if determiner == Some("possessive") && event.record.series.is_none() {
+        owners(line, &mut event);
+    }
     ordinal(line, &mut event, head);
     modifiers(line, &mut event);
     if concept == "edition"
@@ -132,6 +135,25 @@ fn level_of(line: &Line<'_>, who: &Mark) -> Option<Level> {
         "head_of_state" | "head_of_government" => Some(Level::Summit),
         _ => None,
     }
+}
+
+/// "L'Union africaine et l'Union européenne tiendront leur septième sommet": whose meeting it is stands before it.
+fn owners(line: &Line<'_>, event: &mut Event) {
+    let Some(clause) = line.clauses().get(line.clause_of(event.head)) else {
+        return;
+    };
+    let named = title(line, clause.first, event.first);
+    let Some(series) = named.series else { return };
+    let known = line.packs().facts().series(series.as_str());
+    event.record.series = Some(known.map_or(series, |s| s.meetings_of().clone()));
+    event.record.participants = named.parties;
+    for span in &named.spans {
+        event.record.cite(SummitField::Series, *span, "meeting.series.owner");
+        event
+            .record
+            .cite(SummitField::Participants, *span, "meeting.participants.owner");
+    }
+    event.named = true;
 }
 
 fn blank(line: &Line<'_>, level: Level, head: usize, first: usize, end: usize) -> Event {
@@ -350,7 +372,14 @@ fn series_as_meeting(line: &Line<'_>, mark: &Mark) -> Option<Event> {
 
 /// "Le G7 s'est tenu à Évian": a forum that is its meeting when it is held, hosted, put off.
 fn meets_by_itself(line: &Line<'_>, mark: &Mark, kind: &str) -> bool {
-    if !matches!(kind, "forum" | "format" | "pairing") {
+    let states = line.concept(mark, Category::Series).is_some_and(|id| {
+        let facts = line.packs().facts();
+        facts.bloc(id).is_some() || facts.series(id).is_some_and(|s| s.parties.len() > 1 || s.numbered())
+    });
+    let ordinal = line
+        .ordinals()
+        .any(|(m, _)| m.end <= mark.first && mark.first - m.end <= 1);
+    if !matches!(kind, "forum" | "format" | "pairing") || !(states || ordinal) {
         return false;
     }
     let clause = line.clause_of(mark.first);
