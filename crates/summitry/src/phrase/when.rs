@@ -39,7 +39,8 @@ pub(super) fn dates(
         let anchor = Anchor {
             published,
             dateline: None,
-            previous: *previous,
+            // A date that only lacks its year is near the document's date, not near the date spoken of before.
+            previous: previous.filter(|_| expression.need() == Need::Previous || published.is_none()),
             tense: tense(expression, verbs, clauses),
         };
         let resolved = expression.resolve(&anchor);

@@ -58,6 +58,9 @@ fn owner(line: &Line<'_>, events: &[Event], first: usize, end: usize) -> Option<
 
 /// "* 7 October, Gabala (Azerbaijan): 12th summit …": whether only dates, places and signs stand before the event.
 fn leads(line: &Line<'_>, event: usize) -> bool {
+    if line.places().first().is_some_and(|p| p.role == PlaceRole::Dateline) {
+        return false;
+    }
     let mut at = line.first();
     while at < event {
         if line.symbol(at).is_some() {

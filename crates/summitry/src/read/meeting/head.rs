@@ -287,7 +287,11 @@ fn ordinal(line: &Line<'_>, event: &mut Event, head: &Mark) {
 }
 
 fn modifiers(line: &Line<'_>, event: &mut Event) {
-    let near = event.end.saturating_add(2).min(line.end());
+    let clause_end = line
+        .clauses()
+        .get(line.clause_of(event.head))
+        .map_or(line.end(), |c| c.end);
+    let near = event.end.saturating_add(FORMAT_REACH).min(clause_end.max(event.end));
     let from = event.first.saturating_sub(2);
     for mark in line.marks().iter().filter(|m| m.first >= from && m.end <= near) {
         let Some(concept) = line.concept(mark, Category::MeetingModifier) else {
@@ -298,6 +302,8 @@ fn modifiers(line: &Line<'_>, event: &mut Event) {
             continue;
         }
         match concept {
+            // What kind of meeting it is stands in the group; only the format may follow the verb.
+            "extraordinary" | "informal" | "inaugural" | "annual" if mark.first > event.end + 1 => {}
             "virtual" => event.set_format(MeetingFormat::Virtual, mark.span),
             "hybrid" => event.set_format(MeetingFormat::Hybrid, mark.span),
             "in-person" => event.set_format(MeetingFormat::InPerson, mark.span),
@@ -315,6 +321,9 @@ fn modifiers(line: &Line<'_>, event: &mut Event) {
         }
     }
 }
+
+/// Tokens after a group in which its format may still be said ("organisée en ligne", "was held by video link").
+const FORMAT_REACH: usize = 8;
 
 /// The ministers' field: in the group, by office or portfolio.
 fn portfolio(line: &Line<'_>, event: &mut Event) {
