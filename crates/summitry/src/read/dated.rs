@@ -1,6 +1,7 @@
 //! The dates of a sentence as readers of single dates want them.
 
 use crate::phrase::{Line, When};
+use crate::scan::Mark;
 use crate::value::{Date, Span};
 
 /// A date with where it stands.
@@ -32,4 +33,24 @@ pub(super) fn dates(line: &Line<'_>) -> Vec<Dated> {
         })
     };
     line.dates().iter().filter_map(dated).collect()
+}
+
+/// The same where a theme has years: a bare number may be one there ("2026 Année de …").
+pub(super) fn years_of(line: &Line<'_>) -> Vec<Dated> {
+    let known = dates(line);
+    if !known.is_empty() {
+        return known;
+    }
+    let year = |mark: &Mark| {
+        let number = mark.number().filter(|n| (1900..2100).contains(n))?;
+        let date = Date::of_year(i16::try_from(number).ok()?)?;
+        Some(Dated {
+            first: mark.first,
+            end: mark.end,
+            date,
+            last: date,
+            span: mark.span,
+        })
+    };
+    line.marks().iter().filter_map(year).collect()
 }

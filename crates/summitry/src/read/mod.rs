@@ -11,6 +11,7 @@ pub(crate) mod person;
 pub(crate) mod poll;
 pub(crate) mod trade;
 pub(crate) mod treaty;
+mod voice;
 pub(crate) mod watch;
 
 /// One place where the text speaks of a record, with what it says there.

@@ -7,6 +7,7 @@ use crate::pack::Category;
 use crate::phrase::{Line, Time, VerbGroup};
 use crate::read::Mention;
 use crate::read::dated::dates;
+use crate::read::voice::is_noun;
 use crate::record::{Mechanism, MechanismField, Record};
 use crate::value::{Date, Slug, Span};
 
@@ -18,7 +19,10 @@ pub(super) fn founded(line: &Line<'_>, anchors: &Anchors, mentions: &mut Vec<Men
     for verb in line.verbs() {
         let founding = matches!(verb.class.as_str(), "found" | "begin");
         let opening = matches!(verb.class.as_str(), "hold" | "open");
-        if !(founding || opening) || verb.negated || !matches!(verb.time, Time::Past | Time::Present | Time::Noun) {
+        if !(founding || opening)
+            || verb.negated
+            || !(matches!(verb.time, Time::Past | Time::Present) || is_noun(line, verb))
+        {
             continue;
         }
         let Some((date, at)) = date_of(line, verb) else {

@@ -3,6 +3,7 @@
 use super::anchor::{Anchor, Anchors};
 use crate::pack::Category;
 use crate::phrase::{Line, Time, VerbGroup};
+use crate::read::voice::{is_noun, undergoes};
 use crate::scan::Mark;
 use crate::value::Slug;
 
@@ -19,7 +20,7 @@ pub(super) enum Subject {
 
 /// What a verb of founding is said of, wherever it stands.
 pub(super) fn subject(line: &Line<'_>, anchors: &Anchors, verb: &VerbGroup) -> Option<Subject> {
-    if verb.time == Time::Noun {
+    if is_noun(line, verb) {
         if wanted(line, verb) {
             return None;
         }
@@ -47,26 +48,6 @@ pub(super) fn subject(line: &Line<'_>, anchors: &Anchors, verb: &VerbGroup) -> O
         return before(line, anchors, verb);
     }
     object(line, anchors, verb.end).map(Subject::Mechanism)
-}
-
-/// Whether what stands before the verb is what it founds: a passive, a participle, a verb without an object ("vit le jour en …").
-fn undergoes(line: &Line<'_>, verb: &VerbGroup) -> bool {
-    if verb.passive || verb.class == "begin" {
-        return true;
-    }
-    let dated = |at: usize| line.dates().iter().any(|d| d.first == at);
-    let mut at = verb.end;
-    while at < line.end() && at - verb.end <= 2 {
-        if let Some(symbol) = line.symbol(at) {
-            return !matches!(symbol, '"' | '\'');
-        }
-        let Some(mark) = line.mark_at(at) else {
-            at += 1;
-            continue;
-        };
-        return dated(at) || mark.is(Category::Preposition) && !mark.is(Category::Determiner);
-    }
-    at >= line.end()
 }
 
 /// Whether a foundation is only proposed or decided ("a proposé la création …").

@@ -8,20 +8,19 @@
 //! | `initiative.name.capitals` | a capitalised name that ends or begins with such a word |
 //! | `initiative.name.years` | years proclaimed for a theme |
 //! | `initiative.proposed.today` | a verb in the present that brings up a new name |
-//! | `initiative.proposed.verb`, `initiative.proposer.subject` | who proposed it, and when |
+//! | `initiative.proposed.verb`, `initiative.proposer.subject`, `initiative.proposer.agent` | who proposed it, and when |
 
+mod history;
+
+use self::history::history;
 use super::Mention;
-use super::dated::{Dated, dates};
+use super::dated::{Dated, years_of};
 use crate::pack::Category;
-use crate::phrase::{Line, PartyForm, Phrased, Time, VerbGroup, noun_group, title};
+use crate::phrase::{Line, Phrased, noun_group, title};
 use crate::record::{Confidence, Extraction, Initiative, InitiativeField, Record};
 use crate::scan::Mark;
-use crate::value::{Date, Slug, Span};
+use crate::value::{Granularity, Slug};
 
-/// Classes of verbs by which someone brings an initiative up.
-const PROPOSING: &[&str] = &["announce", "propose"];
-/// Tokens looked at between a verb and the name.
-const REACH: usize = 16;
 /// A name has at most so many tokens.
 const LONGEST: usize = 18;
 
@@ -106,15 +105,21 @@ fn years(line: &Line<'_>, head: &Mark) -> Option<Mention<Initiative>> {
         return None;
     }
     let theme = line.mark_at(head.end).filter(|m| m.first == head.end);
-    let of = theme.is_some_and(|m| matches!(line.concept(m, Category::Preposition), Some("of" | "for")));
-    let dates = dates(line);
-    if !(of || head.end - head.first > 1) || dates.is_empty() {
+    let party = |m: &Mark| m.is(Category::Country) || m.is(Category::Bloc) || m.is_name();
+    let of = theme.is_some_and(|m| matches!(line.concept(m, Category::Preposition), Some("of" | "for")) || party(m));
+    if !(of || head.end - head.first > 1) {
         return None;
     }
     let end = match quote {
         Some(_) => closing_quote(line, head.end)?,
         None => phrase_end(line, head.end),
     };
+    let mut dates = years_of(line);
+    let whole = |d: &Dated| d.date.granularity() == Granularity::Year && d.last.granularity() == Granularity::Year;
+    dates.retain(|d| (d.end <= head.first || d.first >= end) && whole(d));
+    if dates.is_empty() {
+        return None;
+    }
     let mut mention = named(line, head.first, end, None, "initiative.name.years");
     let span = dates.first().map_or(head.span, |d| d.span);
     mention.record.start = dates.iter().map(|d| d.date).min();
@@ -179,120 +184,4 @@ fn phrase_end(line: &Line<'_>, from: usize) -> usize {
     (from..line.end().min(from + LONGEST))
         .find(stop)
         .unwrap_or(line.end().min(from + LONGEST))
-}
-
-/// Whether the initiative is the verb's own object or subject: "a annoncé des fonds au titre de …" says nothing of when it was born.
-fn governs(line: &Line<'_>, verb: &VerbGroup, name: usize) -> bool {
-    if verb.first >= name || verb.class == "propose" {
-        return true;
-    }
-    // A vision, a concept may stand between, with what belongs to it.
-    let mut free = false;
-    let mut words = 0;
-    for mark in line.marks().iter().filter(|m| m.first >= verb.end && m.end <= name) {
-        free |= mark.is(Category::InitiativeHead);
-        let opens = line.first() + 1 >= verb.first && line.dates().iter().any(|d| d.first == mark.first);
-        if mark.is_literal() && !opens {
-            return false;
-        }
-        let of = line.concept(mark, Category::Preposition) == Some("of");
-        let opening = line.first() + 1 >= verb.first;
-        if mark.is(Category::Preposition) && !of && !free && !opening {
-            return false;
-        }
-        words += 1;
-    }
-    free || words <= 6
-}
-
-/// Who proposed it, and when, where the sentence says so.
-fn history(line: &Line<'_>, mention: &mut Mention<Initiative>, found: &Extraction, published: Option<Date>) {
-    let clause = |v: &&VerbGroup| !v.negated && matches!(v.time, Time::Past | Time::Present | Time::Noun);
-    let near = |v: &&VerbGroup| {
-        v.end <= mention.first && mention.first - v.end <= REACH || v.first >= mention.end && v.first - mention.end <= 6
-    };
-    let verb = line
-        .verbs()
-        .iter()
-        .filter(clause)
-        .filter(near)
-        .filter(|v| governs(line, v, mention.first))
-        .filter(|v| {
-            PROPOSING.contains(&v.class.as_str())
-                || v.class == "found" && v.passive
-                || v.class == "found" && v.time == Time::Noun
-        })
-        .min_by_key(|v| {
-            if v.end <= mention.first {
-                mention.first - v.end
-            } else {
-                v.first - mention.end
-            }
-        });
-    let Some(verb) = verb else { return };
-    let proposing = PROPOSING.contains(&verb.class.as_str());
-    let near_verb =
-        |d: &&Dated| line.clause_of(d.first) == line.clause_of(verb.head) || d.first.abs_diff(mention.end) <= 8;
-    let dates = dates(line);
-    let date = dates
-        .iter()
-        .filter(near_verb)
-        .min_by_key(|d| d.first.abs_diff(verb.head));
-    let new = line.determiner_before(mention.first) == Some("indefinite") && verb.time == Time::Present && proposing;
-    if date.is_none()
-        && new
-        && let Some(today) = published
-    {
-        // "X met sur la table une « Initiative … »", said of the day.
-        mention.record.proposed = Some(today);
-        mention.record.cite(
-            InitiativeField::Proposed,
-            line.span(verb.first, verb.end),
-            "initiative.proposed.today",
-        );
-    }
-    if let Some(date) = date.filter(|d| d.date == d.last) {
-        mention.record.proposed = Some(date.date);
-        mention
-            .record
-            .cite(InitiativeField::Proposed, date.span, "initiative.proposed.verb");
-    }
-    if proposing
-        && !verb.passive
-        && verb.end <= mention.first
-        && let Some((who, span)) = proposer(line, verb, found)
-    {
-        mention.record.proposer = Some(who);
-        mention
-            .record
-            .cite(InitiativeField::Proposer, span, "initiative.proposer.subject");
-    }
-}
-
-/// The person or state before a verb.
-fn proposer(line: &Line<'_>, verb: &VerbGroup, found: &Extraction) -> Option<(String, Span)> {
-    for mark in line.marks().iter().rev().filter(|m| m.end <= verb.first) {
-        if mark.is_name() {
-            let words = &line.text()[mark.span];
-            let full = found.people.iter().filter_map(|p| p.name.as_deref()).find(|name| {
-                words
-                    .split_whitespace()
-                    .all(|w| name.split_whitespace().any(|n| n == w))
-            });
-            if let Some(full) = full {
-                return Some((full.to_owned(), mark.span));
-            }
-        }
-        let group = line
-            .parties()
-            .iter()
-            .find(|g| g.end == mark.end && g.members.len() == 1);
-        if let Some(group) = group
-            && group.members[0].form != PartyForm::Demonym
-            && line.preposition_before(group.first).is_none()
-        {
-            return Some((group.members[0].party.to_string(), group.span));
-        }
-    }
-    None
 }
