@@ -252,9 +252,11 @@ pub const FIGURE_HEADS: &[&str] = &[
 
 /// What words around a figure say of it.
 pub const FIGURE_CUES: &[&str] = &[
+    "aid",
     "apiece",
     "compared",
     "down",
+    "equals",
     "flat",
     "just",
     "of-which",
@@ -414,6 +416,8 @@ categories! {
     FigureVerb = "figure-verbs", name: false, Concepts::Verb;
     /// Words that say of a figure that it is a record, planned, a share, compared with another.
     FigureCue = "figure-cues", name: false, Concepts::OneOf(FIGURE_CUES);
+    /// Nouns for opinion polls and those who take them.
+    PollHead = "poll-heads", name: false, Concepts::OneOf(&["institute", "none", "poll"]);
     /// Nouns for bodies that give figures.
     SourceHead = "source-heads", name: false, Concepts::OneOf(&["body", "data"]);
     /// Nouns for places: a capital stands for the city of a state that is named beside it.

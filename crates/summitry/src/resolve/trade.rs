@@ -2,13 +2,36 @@
 
 use crate::phrase::Phrased;
 use crate::read::Mention;
-use crate::record::{Extraction, TradeFigure};
+use crate::record::{Extraction, Record, TradeFigure};
 
-/// One record for each thing that the mentions speak of, in the order of first mention.
+/// One record for each figure that the mentions give, in the order of first mention.
 pub(crate) fn resolve(
     _text: &Phrased<'_>,
     _found: &Extraction,
     mentions: Vec<Mention<TradeFigure>>,
 ) -> Vec<TradeFigure> {
-    mentions.into_iter().map(|m| m.record).collect()
+    let mut records: Vec<TradeFigure> = Vec::new();
+    for mention in mentions {
+        let figure = mention.record;
+        match records.iter_mut().find(|r| is_same(r, &figure)) {
+            Some(record) => record.absorb(&figure),
+            None => records.push(figure),
+        }
+    }
+    records
+}
+
+/// Whether two mentions give the same figure: the same amount, or the same change where one has no amount, of the same thing.
+fn is_same(a: &TradeFigure, b: &TradeFigure) -> bool {
+    if a.measure != b.measure {
+        return false;
+    }
+    let same_value = a.value.is_some() && a.value == b.value && a.currency == b.currency;
+    let same_change = (a.value.is_none() || b.value.is_none()) && a.change.is_some() && a.change == b.change;
+    if !(same_value || same_change) || a.change.is_some() && b.change.is_some() && a.change != b.change {
+        return false;
+    }
+    let periods = a.period.is_none() || b.period.is_none() || a.period == b.period;
+    let subset = |small: &TradeFigure, large: &TradeFigure| small.parties.iter().all(|p| large.parties.contains(p));
+    periods && a.status == b.status && (subset(a, b) || subset(b, a))
 }

@@ -3,9 +3,9 @@
 use crate::pack::{Category, CurrencyCertainty};
 use crate::phrase::{Line, VerbGroup};
 use crate::scan::Mark;
-use crate::scan::literal::date::AnchoredTo;
+use crate::scan::literal::date::{AnchoredTo, Relation, ResolvedDate};
 use crate::scan::literal::{Literal, LiteralValue};
-use crate::value::{Bound, Currency, DateInterval, Granularity, Number, PercentUnit, Percentage, Quantity, Span};
+use crate::value::{Bound, Currency, Date, DateInterval, Granularity, Number, PercentUnit, Percentage, Quantity, Span};
 
 /// An amount of money, or a large bare number that a head makes one ("les ventes, à 62,1 milliards").
 #[derive(Clone, Debug, PartialEq)]
@@ -50,8 +50,10 @@ pub(super) struct Period {
     pub(super) end: usize,
     /// What it says, where that can be known.
     pub(super) interval: Option<DateInterval>,
-    /// Whether it is of one day.
+    /// Whether it is of one day that ends no month.
     pub(super) day: bool,
+    /// Whether it is of one year.
+    pub(super) year: bool,
     /// For a date that is counted from another: whether it lies before ("a year earlier").
     pub(super) relative: Option<bool>,
 }
@@ -131,6 +133,7 @@ fn counts(line: &Line<'_>, amount: &Amount) -> bool {
     }
     of && !mark.is(Category::Determiner)
         || mark.is(Category::PartyNoun)
+        || mark.is(Category::Demonym)
         || mark.is(Category::OutcomeNoun)
         || mark.is_name() && !of
 }
@@ -150,21 +153,58 @@ fn rate(mark: &Mark, percentage: Percentage) -> Option<Rate> {
 }
 
 /// The dates of a sentence.
-pub(super) fn periods(line: &Line<'_>) -> Vec<Period> {
+pub(super) fn periods(line: &Line<'_>, published: Option<Date>) -> Vec<Period> {
     let day = |interval: DateInterval| {
-        let days = |d: Option<crate::value::Date>| d.is_some_and(|d| d.granularity() == Granularity::Day);
-        days(interval.start()) && days(interval.end())
+        let days = |d: Option<Date>| d.is_some_and(|d| d.granularity() == Granularity::Day);
+        let closes = interval.single().is_some_and(|d| {
+            let month = d.year().and_then(|y| Date::of_month(y, d.month()?));
+            month.is_some_and(|m| m.last_day() == d)
+        });
+        days(interval.start()) && days(interval.end()) && !closes
     };
     let period = |when: &crate::phrase::When| Period {
         first: when.first,
         end: when.end,
-        interval: when.interval.map(months),
+        interval: when
+            .interval
+            .map(|interval| bounded(interval, when.relation, &when.resolved, published)),
+        year: when
+            .interval
+            .and_then(DateInterval::single)
+            .is_some_and(|d| d.granularity() == Granularity::Year),
         day: when.interval.is_some_and(day),
         relative: when
             .resolved
             .and_then(|r| (r.anchored_to == AnchoredTo::Previous).then_some(true)),
     };
     line.dates().iter().map(period).collect()
+}
+
+/// A period as figures have it: open where it runs on, over where the words could also mean the one to come.
+fn bounded(
+    interval: DateInterval,
+    relation: Option<Relation>,
+    resolved: &Option<ResolvedDate>,
+    published: Option<Date>,
+) -> DateInterval {
+    let interval = months(interval);
+    if relation == Some(Relation::Since) {
+        return DateInterval::new(interval.start(), None).unwrap_or(interval);
+    }
+    // "in the first ten months of the year", told in February, are those of the year before.
+    let told = resolved.is_some_and(|r| r.anchored_to == AnchoredTo::Publication);
+    let several = interval.single().is_none();
+    if let (Some(published), Some(start), Some(end)) = (published, interval.start(), interval.end())
+        && told
+        && several
+        && relation.is_none()
+        && end.first_day() > published.last_day()
+        && let (Some(from), Some(to)) = (start.year(), end.year())
+        && let (Some(start), Some(end)) = (start.with_year(from - 1), end.with_year(to - 1))
+    {
+        return DateInterval::new(start, end).unwrap_or(interval);
+    }
+    interval
 }
 
 /// Quarters and half-years as their months.

@@ -239,6 +239,10 @@ impl Walk<'_> {
                 .is_some_and(|m| m.is_literal() && m.end <= rate.first && is_quantity(self.parts, at))
         };
         let stated = change(line, rate, self.parts.verbs, &literal);
+        let foreign = |h: usize| other_noun(line, self.parts.heads[h].end, rate.first);
+        if self.head.is_some_and(foreign) && self.object(rate.end).is_none() {
+            return;
+        }
         let plain = Number::new(rate.value.decimal().abs());
         let level = growth && !followed_by_of(line, rate.end) && !written_minus(line, rate);
         let Some(stated) = (if level { Some(plain) } else { stated }) else {
@@ -418,6 +422,30 @@ fn is_quantity(parts: &Parts<'_>, at: usize) -> bool {
     parts.amounts.iter().any(|a| within(a.first, a.end)) || parts.rates.iter().any(|r| within(r.first, r.end))
 }
 
+/// Whether the rate is of a noun that measures nothing here: "une baisse de la production (- 0,2 %)".
+fn other_noun(line: &Line<'_>, from: usize, to: usize) -> bool {
+    let noun = (from..to).rev().find(|at| {
+        line.concept_at(*at, Category::FigureVerb)
+            .is_some_and(|c| matches!(c, "rise:noun" | "fall:noun"))
+    });
+    let Some(mut at) = noun.map(|n| n + 1) else {
+        return false;
+    };
+    if at >= to || line.concept_at(at, Category::Preposition) != Some("of") {
+        return false;
+    }
+    while at < to {
+        let Some(mark) = line.mark_at(at) else {
+            return line.symbol(at).is_none();
+        };
+        if !(mark.is(Category::Preposition) || mark.is(Category::Determiner)) {
+            return false;
+        }
+        at = mark.end;
+    }
+    false
+}
+
 fn written_minus(line: &Line<'_>, rate: &Rate) -> bool {
     line.symbol(rate.first) == Some('-') || rate.first > line.first() && line.symbol(rate.first - 1) == Some('-')
 }
@@ -439,6 +467,10 @@ fn strong_between(line: &Line<'_>, from: usize, to: usize) -> bool {
 
 /// Whether an amount in brackets is the one before it in another currency ("(about 94.8 billion dollars)").
 fn is_conversion(line: &Line<'_>, before: &Amount, amount: &Amount) -> bool {
+    let equals = (before.end..amount.first).any(|at| line.concept_at(at, Category::FigureCue) == Some("equals"));
+    if equals && amount.first - before.end <= 4 && amount.currency.is_some() && amount.currency != before.currency {
+        return true;
+    }
     let open = (before.end..amount.first).find(|at| line.symbol(*at) == Some('('));
     let Some(open) = open else { return false };
     let gap = open - before.end <= 3 && amount.first - open <= 4;

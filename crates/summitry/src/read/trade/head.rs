@@ -171,7 +171,7 @@ fn begins_phrase(line: &Line<'_>, at: usize) -> bool {
         return true;
     };
     if line.block_kind() == crate::text::BlockKind::Heading {
-        return true;
+        return !line.mark_at(before).is_some_and(Mark::is_name);
     }
     match line.symbol(before) {
         Some('\'') => false,

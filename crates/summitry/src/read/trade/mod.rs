@@ -59,6 +59,9 @@ pub(crate) fn read(text: &Phrased<'_>, found: &Extraction) -> Vec<Mention<TradeF
     reader.mentions
 }
 
+/// Smaller amounts under a head that means many things are prices and fees.
+const SMALLEST: u32 = 500_000;
+
 struct Reader<'a> {
     text: &'a Phrased<'a>,
     found: &'a Extraction,
@@ -96,7 +99,7 @@ impl Reader<'_> {
         self.topic(line);
         let verbs = verb_groups(line, Category::FigureVerb);
         let heads = heads(line, &verbs);
-        let periods = amount::periods(line);
+        let periods = amount::periods(line, self.text.published);
         let parts = Parts {
             heads: &heads,
             amounts: &amounts,
@@ -185,7 +188,7 @@ impl Reader<'_> {
         if label && !heading {
             return;
         }
-        if let Some(period) = amount::periods(line).iter().find(|p| !p.day)
+        if let Some(period) = amount::periods(line, self.text.published).iter().find(|p| !p.day)
             && let Some(interval) = period.interval
         {
             self.context.period = Some((interval, line.span(period.first, period.end)));
@@ -286,6 +289,7 @@ impl Reader<'_> {
             Some(head) => (head.measure?, head.nuance),
             None => self.inherited_measure(line, draft)?,
         };
+        let measure = self.specified(line, head, measure);
         let amount = draft.amount.map(|a| &parts.amounts[a]);
         if measure == Measure::Tariff || measure == Measure::Gdp && draft.rate.is_none() {
             return None;
@@ -320,6 +324,11 @@ impl Reader<'_> {
             } else {
                 amount.value
             };
+            let small = matches!(measure, Measure::Other | Measure::Contract | Measure::Fund)
+                && value.decimal().abs() < rust_decimal::Decimal::from(SMALLEST);
+            if small {
+                return None;
+            }
             figure.value = Some(value);
             let bare = amount.currency.is_none();
             figure.cite(
@@ -420,6 +429,18 @@ impl Reader<'_> {
             figure.source = Some(name.clone());
             figure.cite(Field::Source, *span, "figure.source.inherited");
         }
+        if figure.status.is_some()
+            && figure
+                .evidence
+                .get(&Field::Period)
+                .is_some_and(|e| e.iter().all(|e| e.rule.ends_with("inherited")))
+        {
+            // A target is of no time but its own.
+            figure.clear(Field::Period);
+        }
+        if figure.parties.is_empty() && !self.diplomatic {
+            return None;
+        }
         let sure = head.is_some_and(|h| h.nuance != Nuance::Weak) && !figure.parties.is_empty();
         let confidence = if sure {
             0.95
@@ -432,6 +453,23 @@ impl Reader<'_> {
             figure.set_confidence(confidence);
         }
         Some(figure)
+    }
+
+    /// What a verb of giving gives: aid where the sentence speaks of need, credit where a bank gives it.
+    fn specified(&self, line: &Line<'_>, head: Option<&head::Head>, measure: Measure) -> Measure {
+        if measure != Measure::Other || !head.is_some_and(|h| h.verb) {
+            return measure;
+        }
+        let facts = line.packs().facts();
+        let mut aid = false;
+        for mark in line.marks() {
+            let series = line.concept(mark, Category::Series).and_then(|id| facts.series(id));
+            if series.is_some_and(|s| s.kind == "bank" || s.kind == "fund") {
+                return Measure::Loan;
+            }
+            aid |= line.concept(mark, Category::FigureCue) == Some("aid");
+        }
+        if aid { Measure::Grant } else { measure }
     }
 
     /// What a figure without a head measures: what the one before does, or what the head of the list says.

@@ -27,7 +27,7 @@ pub(super) fn period(
     let own = periods
         .iter()
         .filter(|p| p.first >= segment.0 && p.first < segment.1 && (!p.day || stock))
-        .filter(|p| !is_compared(line, p.first))
+        .filter(|p| !is_compared(line, p))
         .min_by_key(|p| p.first.abs_diff(at));
     if let Some(own) = own {
         return own.interval.map(|i| (i, line.span(own.first, own.end), "date"));
@@ -63,8 +63,8 @@ pub(super) fn period(
 }
 
 /// Whether a date is that of what the figure is compared with ("than in 2024", "par rapport à 2023", "on 2023").
-fn is_compared(line: &Line<'_>, first: usize) -> bool {
-    let mut at = first;
+fn is_compared(line: &Line<'_>, period: &Period) -> bool {
+    let mut at = period.first;
     for _ in 0..4 {
         let Some(before) = at.checked_sub(1).filter(|b| *b >= line.first()) else {
             return false;
@@ -72,7 +72,10 @@ fn is_compared(line: &Line<'_>, first: usize) -> bool {
         let Some(mark) = line.mark_at(before) else { return false };
         let cue = line.concept(mark, Category::FigureCue);
         let preposition = line.concept(mark, Category::Preposition);
-        if matches!(cue, Some("year-before")) || matches!(preposition, Some("than" | "on")) && cue.is_none() {
+        if matches!(cue, Some("year-before"))
+            || preposition == Some("than") && cue.is_none()
+            || preposition == Some("on") && period.year
+        {
             return true;
         }
         if !(preposition.is_some() || mark.is(Category::Determiner)) {
