@@ -378,7 +378,15 @@ categories! {
     Coin = "coins", name: false, Concepts::Number;
     /// Words before a number that bound it.
     BoundWord = "bound-words", name: false, Concepts::OneOf(&[
-        "approx", "at_least", "between", "exact", "from", "less_than", "more_than", "up_to",
+        "approx",
+        "at_least",
+        "between",
+        "exact",
+        "from",
+        "less_than",
+        "more_than",
+        "more_than_or_only",
+        "up_to",
     ]);
     /// Words after a number that bound it.
     BoundSuffix = "bound-suffixes", name: false, Concepts::OneOf(&["approx", "at_least", "up_to"]);

@@ -105,6 +105,7 @@ pub struct Facts {
     institutions: FxHashMap<String, (String, Option<Country>)>,
     instruments: FxHashMap<String, String>,
     currencies: FxHashMap<String, CurrencyTerm>,
+    money_of: FxHashMap<Country, Currency>,
 }
 
 /// What a name or symbol of a currency stands for.
@@ -116,6 +117,10 @@ pub struct CurrencyTerm {
     pub family: Option<String>,
     /// How sure it is that the usual one is meant.
     pub certainty: CurrencyCertainty,
+    /// Another family whose members go by this name too: CFA francs are francs.
+    pub includes: Option<String>,
+    /// Whether a state that the text speaks of decides which member is meant.
+    pub by_country: bool,
 }
 
 /// How sure a currency is that a text names.
@@ -146,7 +151,7 @@ pub const TABLES: &[(&str, &[&str])] = &[
         ],
     ),
     ("currencies", &["code", "digits", "until", "family"]),
-    ("currency-families", &["id", "usual", "sure"]),
+    ("currency-families", &["id", "usual", "sure", "includes"]),
     ("initiatives", &["id", "proposer"]),
     ("institutions", &["id", "kind", "country"]),
     ("instruments", &["id", "kind"]),
@@ -167,7 +172,12 @@ impl Facts {
             let wrong = |found: &str, expected: String| PackError::line(file, row.line, format!("`{found}`"), expected);
             match table {
                 "countries" => {
-                    id.parse::<Country>().map_err(|e| wrong(id, e.to_string()))?;
+                    let country = id.parse::<Country>().map_err(|e| wrong(id, e.to_string()))?;
+                    if !row.cells[4].is_empty() {
+                        let money = row.cells[4].parse::<Currency>();
+                        let money = money.map_err(|e| wrong(&row.cells[4], e.to_string()))?;
+                        self.money_of.insert(country, money);
+                    }
                     self.countries
                         .insert(id.to_owned(), (row.cells[2].clone(), row.cells[3].clone()));
                 }
@@ -241,21 +251,26 @@ impl Facts {
                         usual,
                         family: Some(row.cells[3].clone()).filter(|f| !f.is_empty()),
                         certainty: CurrencyCertainty::Stated,
+                        includes: None,
+                        by_country: false,
                     };
                     self.currencies.insert(id.to_owned(), term);
                 }
                 "currency-families" => {
                     let usual = row.cells[1].parse();
                     let usual = usual.map_err(|_| wrong(&row.cells[1], "an ISO 4217 code".to_owned()))?;
-                    let certainty = match row.cells[2].as_str() {
-                        "yes" => CurrencyCertainty::Usual,
-                        "no" => CurrencyCertainty::Guessed,
-                        other => return Err(wrong(other, "yes or no".to_owned())),
+                    let (certainty, by_country) = match row.cells[2].as_str() {
+                        "always" => (CurrencyCertainty::Usual, false),
+                        "usually" => (CurrencyCertainty::Usual, true),
+                        "no" => (CurrencyCertainty::Guessed, true),
+                        other => return Err(wrong(other, "always, usually or no".to_owned())),
                     };
                     let term = CurrencyTerm {
                         usual,
                         family: Some(id.to_owned()),
                         certainty,
+                        includes: Some(row.cells[3].clone()).filter(|f| !f.is_empty()),
+                        by_country,
                     };
                     self.currencies.insert(id.to_owned(), term);
                 }
@@ -299,6 +314,12 @@ impl Facts {
             "instruments" => self.instruments.contains_key(id),
             _ => false,
         }
+    }
+
+    /// The currency of a state.
+    #[must_use]
+    pub fn money_of(&self, country: Country) -> Option<Currency> {
+        self.money_of.get(&country).copied()
     }
 
     /// A currency by its code, or a family of them by its id.

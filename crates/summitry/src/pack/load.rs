@@ -12,11 +12,12 @@ use super::facts::{self, Facts};
 use super::forms::expand;
 use super::fuzzy::Gazetteer;
 use super::language::{LanguageId, LanguageSet};
-use super::lexicon::{ConceptId, Lexicon, WordId};
+use super::lexicon::{ConceptId, Lexicon, Sense, WordId};
 use super::orthography::Orthography;
 use super::source::PackSource;
 use super::table;
 use crate::text::fold::{fold_accents, fold_case};
+use crate::value::Country;
 
 /// What `pack.toml` says of a pack.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Deserialize)]
@@ -164,6 +165,17 @@ impl Packs {
     #[must_use]
     pub const fn facts(&self) -> &Facts {
         &self.facts
+    }
+
+    /// The state that a name of a state, of its people, of a city or of a seat of power stands for.
+    #[must_use]
+    pub fn country_of(&self, sense: &Sense) -> Option<Country> {
+        let concept = self.lexicon.concept(sense.concept);
+        match sense.category {
+            Category::City => self.facts.city(concept).map(|city| city.country),
+            Category::Country | Category::Demonym | Category::Seat => concept.parse().ok(),
+            _ => None,
+        }
     }
 
     /// The number that a concept of a numeric table is.

@@ -4,7 +4,7 @@ use smallvec::SmallVec;
 
 use super::Passage;
 use super::literal::date::read_dates;
-use super::literal::{Literal, LiteralValue, literals};
+use super::literal::{self, Literal, LiteralValue, Mention, literals};
 use super::name::Names;
 
 use crate::pack::language::{LanguageId, LanguageSet};
@@ -239,6 +239,29 @@ fn misspelt(
         return sense(Category::City, city);
     }
     None
+}
+
+/// Decides between currencies of one name by the states that the text names.
+pub(super) fn settle_currencies(packs: &Packs, marks: &mut [Mark]) {
+    let guesses = |mark: &Mark| mark.literal().is_some_and(Literal::shares_currency);
+    if !marks.iter().any(guesses) {
+        return;
+    }
+    let mut mentions = Vec::new();
+    for mark in marks.iter() {
+        if let MarkKind::Term(senses) = &mark.kind {
+            let country = senses.iter().find_map(|sense| packs.country_of(sense));
+            mentions.extend(country.map(|country| Mention {
+                at: mark.first,
+                country,
+            }));
+        }
+    }
+    let amounts = marks.iter_mut().filter_map(|mark| match &mut mark.kind {
+        MarkKind::Literal(literal) => Some(&mut **literal),
+        _ => None,
+    });
+    literal::settle_currencies(packs, &mentions, amounts);
 }
 
 /// Keeps of a term the senses of the sentence's own language where it has any: "Mexico" is a city in one language and a

@@ -61,6 +61,7 @@ pub fn scan<'t>(packs: &Packs, text: &'t str, language: Option<LanguageId>) -> S
             marks: first..marks.len(),
         });
     }
+    mark::settle_currencies(packs, &mut marks);
     Scan {
         text,
         tokens,

@@ -1,6 +1,6 @@
 //! The amounts, rates of change and periods of a sentence.
 
-use crate::pack::{Category, CurrencyCertainty};
+use crate::pack::Category;
 use crate::phrase::{Line, VerbGroup};
 use crate::scan::Mark;
 use crate::scan::literal::date::{AnchoredTo, Relation, ResolvedDate};
@@ -102,7 +102,7 @@ fn amount(
         span: mark.span,
         value: quantity.value()?,
         currency,
-        guessed: literal.certainty == CurrencyCertainty::Guessed,
+        guessed: literal.guesses_currency(),
         bound: quantity.bound(),
     })
 }

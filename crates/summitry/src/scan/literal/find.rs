@@ -1,12 +1,13 @@
 //! Values of one kind in a text, for those who want nothing else.
 
-use super::LiteralValue;
 use super::digits::chain_end;
 use super::number::{Context, NumberRead, compose};
 use super::ordinal::ordinal_at;
 use super::pass::literals;
+use super::settle::{Mention, settle_currencies};
 use super::word::{BEGINS_OR_ONE, Part, part_at, stop_at};
-use crate::pack::Packs;
+use super::{Literal, LiteralValue};
+use crate::pack::{Category, CategorySet, Packs};
 use crate::scan::Passage;
 use crate::text::{TokenKind, tokenize};
 use crate::value::{Money, Number, Ordinal, Percentage, Span};
@@ -142,13 +143,35 @@ fn find<T>(
     choose: impl Fn(LiteralValue) -> Option<T>,
 ) -> Result<Vec<Found<T>>, UnknownLanguage> {
     with_passage(text, language, |passage| {
-        let all = literals(passage).into_iter();
-        all.filter_map(|literal| {
-            let span = literal.span;
-            choose(literal.value).map(|value| Found { value, span })
-        })
-        .collect()
+        let mut all = literals(passage);
+        settle(passage, &mut all);
+        all.into_iter()
+            .filter_map(|literal| {
+                let span = literal.span;
+                choose(literal.value).map(|value| Found { value, span })
+            })
+            .collect()
     })
+}
+
+/// Decides shared names of currencies by the states that the text names.
+fn settle(passage: &Passage<'_>, found: &mut [Literal]) {
+    if !found.iter().any(Literal::shares_currency) {
+        return;
+    }
+    let places = CategorySet::of(&[Category::Country, Category::Demonym, Category::City, Category::Seat]);
+    let mut mentions = Vec::new();
+    let mut at = 0;
+    while at < passage.tokens.len() {
+        let Some(term) = passage.term(at, places) else {
+            at += 1;
+            continue;
+        };
+        let country = term.senses.iter().find_map(|s| passage.packs.country_of(s));
+        mentions.extend(country.map(|country| Mention { at, country }));
+        at = term.end;
+    }
+    settle_currencies(passage.packs, &mentions, found.iter_mut());
 }
 
 /// The number at a token with its sign, and where to look next.

@@ -2,11 +2,12 @@
 
 use rust_decimal::Decimal;
 
+use super::CurrencyNaming;
 use super::digits::digits_at;
 use super::money::{CurrencyRead, coins_after, currency_at, currency_before, money_scale_at};
 use super::number::{Context, NumberRead, compose, compose_inside};
 use super::word::{Part, part_before, word_at};
-use crate::pack::{Category, CategorySet, CurrencyCertainty};
+use crate::pack::{Category, CategorySet};
 use crate::scan::Passage;
 use crate::text::TokenKind;
 use crate::value::{Currency, PercentUnit, Span};
@@ -17,7 +18,7 @@ pub(super) enum Unit {
     None,
     Money {
         currency: Currency,
-        certainty: CurrencyCertainty,
+        naming: CurrencyNaming,
     },
     Percent(PercentUnit),
     /// So many times as much.
@@ -96,7 +97,7 @@ pub(super) fn measure_from(passage: &Passage<'_>, at: usize, context: Context) -
 }
 
 /// `USD3`, `RM42`: a code and digits in one word.
-fn inside_word<'a>(passage: &Passage<'a>, at: usize, context: Context) -> Option<(NumberRead, CurrencyRead<'a>)> {
+fn inside_word(passage: &Passage<'_>, at: usize, context: Context) -> Option<(NumberRead, CurrencyRead)> {
     let token = passage.tokens.get(at)?;
     let word = passage.str(at);
     if token.kind != TokenKind::Word || !word.ends_with(|c: char| c.is_ascii_digit()) {
@@ -116,19 +117,10 @@ fn inside_word<'a>(passage: &Passage<'a>, at: usize, context: Context) -> Option
         ..*passage
     };
     let found = currency_at(&part, 0).filter(|c| c.symbol && c.end == tokens.len())?;
-    let facts = passage.packs.facts();
     let currency = CurrencyRead {
         first: at,
         end: at,
-        currency: found.currency,
-        family: found
-            .family
-            .and_then(|id| facts.currency(id))
-            .and_then(|term| term.family.as_deref()),
-        certainty: found.certainty,
-        symbol: true,
-        weak: found.weak,
-        scale: found.scale,
+        ..found
     };
     let read = digits_at(passage, at, token.start as usize + letters)?;
     let number = compose_inside(passage, at, &read, context)?;
@@ -174,13 +166,7 @@ impl Measured {
         true
     }
 
-    fn money<'a>(
-        &mut self,
-        passage: &Passage<'a>,
-        number: &NumberRead,
-        prefix: Option<CurrencyRead<'a>>,
-        floor: usize,
-    ) {
+    fn money(&mut self, passage: &Passage<'_>, number: &NumberRead, prefix: Option<CurrencyRead>, floor: usize) {
         // The scale between the number and its currency.
         let mut end = self.end;
         let mut scale = None;
@@ -225,7 +211,11 @@ impl Measured {
         self.value = value;
         self.unit = Unit::Money {
             currency: chosen.currency,
-            certainty: chosen.certainty,
+            naming: CurrencyNaming {
+                certainty: chosen.certainty,
+                family: chosen.family,
+                symbol: chosen.symbol,
+            },
         };
         if let Some(first) = before {
             if first < self.first {
@@ -243,7 +233,7 @@ impl Measured {
     }
 
     /// "75 USD million", "45 $ milliards".
-    fn scale_after_symbol(&mut self, passage: &Passage<'_>, currency: &CurrencyRead<'_>) {
+    fn scale_after_symbol(&mut self, passage: &Passage<'_>, currency: &CurrencyRead) {
         if !currency.symbol || self.scale.is_some() || currency.end != self.end {
             return;
         }
@@ -338,7 +328,7 @@ impl Measured {
 }
 
 /// Whether a currency's symbol after a number leads the next one: "10 $30", "5 €6".
-fn leads_next(passage: &Passage<'_>, suffix: &CurrencyRead<'_>) -> bool {
+fn leads_next(passage: &Passage<'_>, suffix: &CurrencyRead) -> bool {
     suffix.symbol
         && passage.tokens[suffix.first].space_before
         && passage.attached(suffix.end)

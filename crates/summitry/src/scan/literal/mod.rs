@@ -14,14 +14,16 @@ mod number;
 mod ordinal;
 mod pass;
 mod roman;
+mod settle;
 mod word;
 
 pub use find::{Found, UnknownLanguage, find_money, find_numbers, find_ordinals, find_percentages};
 pub use number::{NumberRead, number_at};
 pub use ordinal::{OrdinalRead, ordinal_at};
 pub use pass::literals;
+pub use settle::{Mention, settle_currencies};
 
-use crate::pack::CurrencyCertainty;
+use crate::pack::{ConceptId, CurrencyCertainty};
 use crate::value::{Money, Multiple, Ordinal, Percentage, Quantity, Span};
 
 /// A value that stands in a text.
@@ -39,11 +41,34 @@ pub struct Literal {
     pub bound: Option<Span>,
     /// The word that gave a percentage its sign: `reculé`, `up`.
     pub sign: Option<Span>,
-    /// How sure an amount's currency is.
+    /// How an amount's currency was named.
+    pub naming: Option<CurrencyNaming>,
+}
+
+/// How a text names an amount's currency.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CurrencyNaming {
+    /// How sure the currency is.
     pub certainty: CurrencyCertainty,
+    /// The family of currencies that a bare name or sign stands for, by its number in the lexicon.
+    pub family: Option<ConceptId>,
+    /// Whether a sign or code names it, not a word.
+    pub symbol: bool,
 }
 
 impl Literal {
+    /// Whether it is an amount whose currency is a guess between several of its name.
+    #[must_use]
+    pub fn guesses_currency(&self) -> bool {
+        self.naming.is_some_and(|n| n.certainty == CurrencyCertainty::Guessed)
+    }
+
+    /// Whether it is an amount whose currency's name is several currencies' name.
+    #[must_use]
+    pub fn shares_currency(&self) -> bool {
+        self.naming.is_some_and(|n| n.certainty > CurrencyCertainty::Stated)
+    }
+
     /// A literal that nothing around it bounds.
     #[must_use]
     pub const fn new(first: usize, end: usize, span: Span, value: LiteralValue) -> Self {
@@ -54,7 +79,7 @@ impl Literal {
             value,
             bound: None,
             sign: None,
-            certainty: CurrencyCertainty::Stated,
+            naming: None,
         }
     }
 }

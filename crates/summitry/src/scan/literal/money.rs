@@ -2,20 +2,20 @@
 
 use rust_decimal::Decimal;
 
-use super::number::NumberRead;
+use super::number::{Context, NumberRead, compose};
 use super::word::{Part, part_at};
-use crate::pack::{Category, CategorySet, CurrencyCertainty, Sense};
+use crate::pack::{Category, CategorySet, ConceptId, CurrencyCertainty, CurrencyTerm, Sense};
 use crate::scan::Passage;
 use crate::text::TokenKind;
 use crate::value::Currency;
 
 /// A currency that stands beside a number.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct CurrencyRead<'a> {
+pub(super) struct CurrencyRead {
     pub first: usize,
     pub end: usize,
     pub currency: Currency,
-    pub family: Option<&'a str>,
+    pub family: Option<ConceptId>,
     pub certainty: CurrencyCertainty,
     /// A symbol or code, not a name.
     pub symbol: bool,
@@ -31,7 +31,7 @@ const SYMBOLS: CategorySet = CategorySet::of(&[Category::CurrencySymbol, Categor
 const SCALES: CategorySet = CategorySet::of(&[Category::ScaleAbbreviation, Category::MoneyScale]);
 
 /// The currency whose name, symbol or code starts at a token.
-pub(super) fn currency_at<'a>(passage: &Passage<'a>, at: usize) -> Option<CurrencyRead<'a>> {
+pub(super) fn currency_at(passage: &Passage<'_>, at: usize) -> Option<CurrencyRead> {
     let Some(found) = passage.term(at, CURRENCIES) else {
         return scaled_code(passage, at);
     };
@@ -39,23 +39,20 @@ pub(super) fn currency_at<'a>(passage: &Passage<'a>, at: usize) -> Option<Curren
 }
 
 /// The currency whose symbol or code ends before a token; with `names`, also one whose name does.
-pub(super) fn currency_before<'a>(
-    passage: &Passage<'a>,
-    end: usize,
-    floor: usize,
-    names: bool,
-) -> Option<CurrencyRead<'a>> {
+pub(super) fn currency_before(passage: &Passage<'_>, end: usize, floor: usize, names: bool) -> Option<CurrencyRead> {
     let categories = if names { CURRENCIES } else { SYMBOLS };
     let Some(found) = passage.term_ending(end, floor, categories) else {
-        return end
-            .checked_sub(1)
-            .filter(|last| *last >= floor)
-            .and_then(|last| scaled_code(passage, last));
+        let last = end.checked_sub(1).filter(|last| *last >= floor)?;
+        return scaled_code(passage, last);
     };
-    read(passage, found.first, found.end, &found.senses)
+    // "A $5 billion fund": where the longest is none, the sign alone may be one.
+    read(passage, found.first, end, &found.senses).or_else(|| {
+        let found = passage.term_ending(end, found.first + 1, categories)?;
+        read(passage, found.first, end, &found.senses)
+    })
 }
 
-fn read<'a>(passage: &Passage<'a>, first: usize, end: usize, senses: &[Sense]) -> Option<CurrencyRead<'a>> {
+fn read(passage: &Passage<'_>, first: usize, end: usize, senses: &[Sense]) -> Option<CurrencyRead> {
     let sense = |category| senses.iter().find(|s| s.category == category);
     let weak = sense(Category::WeakCurrency);
     let symbol = sense(Category::CurrencySymbol);
@@ -71,12 +68,16 @@ fn read<'a>(passage: &Passage<'a>, first: usize, end: usize, senses: &[Sense]) -
         first,
         end,
         currency: term.usual,
-        family: term.family.as_deref(),
+        family: family(passage, term),
         certainty: term.certainty,
         symbol: symbol.is_some() || weak.is_some() && sense(Category::Currency).is_none(),
         weak: weak.is_some(),
         scale: None,
     })
+}
+
+fn family(passage: &Passage<'_>, term: &CurrencyTerm) -> Option<ConceptId> {
+    passage.packs.lexicon().concept_id(term.family.as_deref()?)
 }
 
 /// "a $5 billion fund" names no Australian dollar: a letter that is a word too must touch its sign.
@@ -93,7 +94,7 @@ fn letters_joined(passage: &Passage<'_>, first: usize, end: usize) -> bool {
 }
 
 /// `MUSD`, `MdEUR`: a scale's abbreviation and a code in one word.
-fn scaled_code<'a>(passage: &Passage<'a>, at: usize) -> Option<CurrencyRead<'a>> {
+fn scaled_code(passage: &Passage<'_>, at: usize) -> Option<CurrencyRead> {
     let token = passage.tokens.get(at)?;
     let length = token.end - token.start;
     if token.kind != TokenKind::Word || !(4..=6).contains(&length) || passage.words[at].is_known() {
@@ -103,16 +104,12 @@ fn scaled_code<'a>(passage: &Passage<'a>, at: usize) -> Option<CurrencyRead<'a>>
     let (scale, code) = word.split_at_checked(word.len() - 3)?;
     let currency: Currency = code.parse().ok()?;
     let scale = passage.value_of(scale, SCALES)?;
-    let family = passage
-        .packs
-        .facts()
-        .currency(code)
-        .and_then(|term| term.family.as_deref());
+    let term = passage.packs.facts().currency(code)?;
     Some(CurrencyRead {
         first: at,
         end: at + 1,
         currency,
-        family,
+        family: family(passage, term),
         certainty: CurrencyCertainty::Stated,
         symbol: true,
         weak: false,
@@ -120,7 +117,7 @@ fn scaled_code<'a>(passage: &Passage<'a>, at: usize) -> Option<CurrencyRead<'a>>
     })
 }
 
-impl<'a> CurrencyRead<'a> {
+impl CurrencyRead {
     /// Whether the number can be an amount of it.
     pub(super) fn fits(&self, number: &NumberRead) -> bool {
         if !self.weak || number.magnitude {
@@ -158,7 +155,11 @@ pub(super) fn coins_after(passage: &Passage<'_>, end: usize) -> Option<(Decimal,
     if passage.tokens.get(start)?.breaks_before > 0 {
         return None;
     }
-    let coins = super::number::number_at(passage, start)?;
+    let context = Context {
+        coins: true,
+        ..Context::default()
+    };
+    let coins = compose(passage, start, context).number.filter(|n| !n.article)?;
     if !coins.value.is_integer() || coins.magnitude || coins.value >= Decimal::ONE_HUNDRED {
         return None;
     }

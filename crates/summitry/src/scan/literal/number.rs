@@ -61,6 +61,8 @@ pub(super) struct Context {
     pub fractions: bool,
     /// A currency stands before the number, so that `m` after it is a million.
     pub money: bool,
+    /// Coins are counted: `cents` after the number is no hundred.
+    pub coins: bool,
 }
 
 /// Reads on from digits that begin inside a word.
@@ -479,7 +481,7 @@ impl<'p, 'a> Composer<'p, 'a> {
         let alone = word.small == Some(factor);
         if factor == HUNDRED {
             if let Some(small) = self.small {
-                let coin = self.small_is_digits && self.passage.may_start(self.end, COINS);
+                let coin = (self.small_is_digits || self.context.coins) && self.passage.may_start(self.end, COINS);
                 if coin || small >= HUNDRED || small.is_zero() {
                     return false;
                 }

@@ -10,7 +10,7 @@ use super::number::Context;
 use super::ordinal::ordinal_at;
 use super::word::{BEGINS_OR_ONE, Part, part_at, part_before, stop_at};
 use super::{Literal, LiteralValue};
-use crate::pack::{Category, CategorySet, CurrencyCertainty};
+use crate::pack::{Category, CategorySet};
 use crate::scan::Passage;
 use crate::text::TokenKind;
 use crate::value::{Bound, Money, Multiple, Number, PercentUnit, Percentage, Quantity, Span};
@@ -148,14 +148,14 @@ impl Pass<'_, '_> {
     fn finish(&mut self, read: &Measured, quantity: Quantity, start: usize, end: usize, bound: Option<Span>) {
         let passage = self.passage;
         let mut sign = None;
-        let mut certainty = CurrencyCertainty::Stated;
+        let mut naming = None;
         let value = match read.unit {
             Unit::None => LiteralValue::Number(quantity),
             Unit::Money {
                 currency,
-                certainty: sure,
+                naming: named,
             } => {
-                certainty = sure;
+                naming = Some(named);
                 self.size_floor = read.end;
                 self.last_change = None;
                 LiteralValue::Money(Money::new(quantity, currency))
@@ -173,7 +173,7 @@ impl Pass<'_, '_> {
         self.push(Literal {
             bound,
             sign,
-            certainty,
+            naming,
             ..Literal::new(read.first, read.end, read.span, value)
         });
         self.floor = end.max(read.end);
@@ -258,7 +258,8 @@ impl Pass<'_, '_> {
         let cue_first = cue.map_or(low.first, |(_, first, _)| first);
         // From where to where something went: two values. The "from" of French is also its "of".
         let from = matches!(cue, Some((Cue::From, ..)));
-        if !between && from && moves_before(passage, cue_first, self.size_floor) {
+        let moved = low.value >= high.value || moves_before(passage, cue_first, self.size_floor);
+        if !between && from && moved {
             self.finish(&low, Quantity::exact(Number::new(low.value)), low.first, low.end, None);
             self.last_change = None;
             self.finish(
