@@ -421,9 +421,9 @@ fn settle_status(text: &Phrased<'_>, event: &mut Event) {
             let (now_first, now_last) = (now.first_day(), now.last_day());
             if start.first_day() > now_last {
                 Some(Planned)
-            } else if end.unwrap_or(start).last_day() < now_first {
-                Some(Held)
-            } else if end.unwrap_or(start) == now && record.status == Some(Ongoing) && start == now {
+            } else if end.unwrap_or(start).last_day() < now_first
+                || start == now && end.unwrap_or(start) == now && record.status == Some(Ongoing)
+            {
                 Some(Held)
             } else {
                 None

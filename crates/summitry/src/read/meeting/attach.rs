@@ -6,6 +6,7 @@ use super::status;
 use crate::pack::Category;
 use crate::phrase::{Line, PartyForm, PlaceRole, Time, VerbGroup, When};
 use crate::record::{Extraction, Record, SummitField};
+use crate::scan::literal::date::AnchoredTo;
 use crate::value::{Granularity, Party};
 
 pub(super) fn attach(line: &Line<'_>, events: &mut [Event], found: &Extraction) {
@@ -91,6 +92,11 @@ fn separated(line: &Line<'_>, event: &Event, from: usize, to: usize, before: boo
         line.preposition_before(event.first),
         Some(("at" | "during" | "in" | "on" | "after", _))
     );
+    // What is said there may be of another time ("ont annoncé que 2025 serait…").
+    let told = |at| line.concept_at(at, Category::Conjunction) == Some("that");
+    if !before && (from..to).any(told) {
+        return true;
+    }
     line.verbs().iter().any(|v| {
         let between = v.head >= from && v.head < to;
         let foreign = !is_meeting_verb(&v.class);
@@ -109,7 +115,7 @@ fn dates(line: &Line<'_>, events: &mut [Event]) {
     let mut joined: Option<(usize, usize)> = None;
     for when in line.dates() {
         let led = events.iter().any(|e| when.end <= e.first && leads(line, e.first));
-        if in_dateline(line, when) && !led || bounds_only(line, when) {
+        if in_dateline(line, when) && !led || bounds_only(line, when) || later_than_told(line, when) {
             continue;
         }
         // "les 4 et 5 octobre", read as two dates: the second ends what the first begins.
@@ -172,6 +178,18 @@ fn only_joins(line: &Line<'_>, from: usize, to: usize) -> bool {
                 || line.concept_at(at, Category::Conjunction) == Some("and")
                 || line.concept_at(at, Category::Determiner).is_some()
         })
+}
+
+/// "Deux ans plus tard, le consensus du premier sommet…": a date counted from another is a meeting's only where a verb of
+/// meetings says so.
+fn later_than_told(line: &Line<'_>, when: &When) -> bool {
+    let counted = when.resolved.is_some_and(|r| r.anchored_to == AnchoredTo::Previous);
+    let clause = line.clause_of(when.first);
+    counted
+        && !line
+            .verbs()
+            .iter()
+            .any(|v| line.clause_of(v.head) == clause && is_meeting_verb(&v.class))
 }
 
 /// "ASTANA, 17 juin –": the date of the text itself.

@@ -1,19 +1,23 @@
 //! What a clause says of a meeting: held, planned, postponed, cancelled…
 
 use super::event::{Event, Sequence};
+use crate::pack::Category;
 use crate::phrase::{Line, Time, VerbGroup};
 use crate::record::MeetingStatus;
 
 pub(super) fn statuses(line: &Line<'_>, events: &mut [Event]) {
     for event in events.iter_mut() {
         let clause = line.clause_of(event.head);
+        // "le deuxième sommet, qui se tiendra à Astana": the clause that takes it up.
+        let relative = line.clauses().get(clause + 1).filter(|c| {
+            line.concept_at(c.first, Category::Conjunction) == Some("relative")
+                && c.first.saturating_sub(event.end) <= 2
+        });
+        let near = |at: usize| line.clause_of(at) == clause || relative.is_some_and(|c| c.first <= at && at < c.end);
         let said = line
             .verbs()
             .iter()
-            .filter(|v| {
-                line.clause_of(v.head) == clause
-                    && !(event.first <= v.head && v.head < event.end && v.time == Time::Noun)
-            })
+            .filter(|v| near(v.head) && !(event.first <= v.head && v.head < event.end && v.time == Time::Noun))
             .filter_map(|v| status_of(v, distance(event, v)).map(|(status, weight)| (v, status, weight)))
             .max_by_key(|(_, _, weight)| *weight);
         if let Some((verb, status, _)) = said {
