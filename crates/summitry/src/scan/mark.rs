@@ -1,5 +1,7 @@
 //! Marks: what the scan has seen, typed, without overlaps.
 
+use std::collections::VecDeque;
+
 use smallvec::SmallVec;
 
 use super::Passage;
@@ -141,9 +143,7 @@ pub(super) fn mark_sentence(
         language,
     };
     let names = Names::new(&passage, sentence.first);
-    let mut values = values(packs, text, tokens_here, words_here, sentence.first, language)
-        .into_iter()
-        .peekable();
+    let mut values = VecDeque::from(values(&passage, sentence.first));
     let mut at = sentence.first;
     while at < sentence.end {
         let term = if words[at].is_known() && !names.begins_with_small_word(at) {
@@ -159,8 +159,17 @@ pub(super) fn mark_sentence(
             None
         };
         let term = term.and_then(|term| in_language(term, packs, &words[at..], language));
-        while values.next_if(|l| l.first < at).is_some() {}
-        let literal = values.next_if(|l| l.first == at);
+        while values.front().is_some_and(|l| l.first < at) {
+            let Some(passed) = values.pop_front() else { break };
+            // "Xi'an en 2023": a date read from inside a name is read again from behind it.
+            if passed.end > at {
+                for date in read_dates(&passage, at..passed.end).into_iter().rev() {
+                    values.push_front(Literal::new(date.first, date.end, date.span, LiteralValue::Date(date)));
+                }
+            }
+        }
+        let here = values.front().is_some_and(|l| l.first == at);
+        let literal = if here { values.pop_front() } else { None };
         // "Vision 2030", "deuxième sommet": the longer reading wins, and of two as long the value.
         if let Some(literal) = literal
             && term.as_ref().is_none_or(|term| term.end <= literal.end)
@@ -280,20 +289,11 @@ fn in_language(mut term: TermMatch, packs: &Packs, words: &[WordId], language: L
 }
 
 /// The values of a sentence, with token positions of the whole text.
-fn values(
-    packs: &Packs,
-    text: &str,
-    tokens: &[Token],
-    words: &[WordId],
-    first: usize,
-    language: LanguageId,
-) -> Vec<Literal> {
+fn values(whole: &Passage<'_>, first: usize) -> Vec<Literal> {
     let passage = Passage {
-        text,
-        tokens: &tokens[first..],
-        words: &words[first..],
-        packs,
-        language,
+        tokens: &whole.tokens[first..],
+        words: &whole.words[first..],
+        ..*whole
     };
     let mut found = literals(&passage);
     let dates = read_dates(&passage, 0..passage.tokens.len());
