@@ -199,7 +199,7 @@ pub const OUTCOME_KINDS: &[&str] = &[
 ];
 
 /// Kinds of instruments, as the output names them. A refinement after `/` joins flags by `-`: `plural`, `weak` (a common
-/// noun too), `participle` (a participle too).
+/// noun too), `participle` (a participle too), `named` (the form says what it is about).
 pub const INSTRUMENTS: &[&str] = &[
     "agreement",
     "charter",

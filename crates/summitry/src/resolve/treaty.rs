@@ -216,6 +216,17 @@ fn finish(instrument: Instrument, published: Option<Date>, diplomatic: bool) -> 
     let mention = instrument.mention;
     let mut record = mention.record;
     use TreatyStatus as S;
+    if let (None, Some(_)) = (record.status, record.signed) {
+        let issued = matches!(
+            record.kind,
+            Some(TreatyKind::Communique | TreatyKind::Declaration | TreatyKind::Statement | TreatyKind::Plan)
+        );
+        record.status = Some(if issued { S::Adopted } else { S::Signed });
+        let evidence = record.evidence(TreatyField::Signed).first().map(|e| e.span);
+        if let Some(span) = evidence {
+            record.cite(TreatyField::Status, span, "treaty.status.date");
+        }
+    }
     let parties = record.parties.len();
     // A date of entry into force still to come is a plan.
     if let (Some(date), Some(today), Some(S::InForce)) = (record.in_force, published, record.status)
@@ -248,10 +259,15 @@ fn finish(instrument: Instrument, published: Option<Date>, diplomatic: bool) -> 
     } else if mention.plural {
         mention.specific > 0 && !mention.weak && (placed || mention.proper && (real || parties > 1))
     } else if mention.weak {
-        real && (parties > 0 || named || placed) || mention.titled && mention.place_named
+        real && (parties > 0 || named || placed) || mention.place_named && (mention.titled || mention.dated_title)
     } else if mention.specific > 0 {
         let seen = parties > 0 || mention.among_states && (dated || placed || named) || diplomatic && mention.proper;
-        real && seen || open || mention.proper && parties > 1 || named && placed || dated && parties > 0
+        real && seen
+            || mention.dated_title && (named || mention.titled || mention.among_states)
+            || open
+            || mention.proper && parties > 1
+            || named && placed
+            || dated && parties > 0
     } else {
         let titled = dated && (placed || mention.titled || parties > 0);
         real && (parties > 1 || parties > 0 && dated)

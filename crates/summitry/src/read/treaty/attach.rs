@@ -13,6 +13,7 @@ use crate::value::{Country, Date, Party, Span};
 pub(super) struct Actors {
     parties: Vec<Party>,
     line: usize,
+    block: usize,
 }
 
 /// Attaches dates, places and parties to the sentence's mentions.
@@ -36,7 +37,10 @@ pub(super) fn attach(
     for stage in stages.iter().filter(|s| !s.covers.is_empty()) {
         let (parties, span) = actor(line, found, stages, stage, mentions);
         let mut parties = parties;
-        let same = parties.is_empty() && actors.line + 1 >= line.index && is_pronoun_subject(line, stage);
+        let same = parties.is_empty()
+            && actors.line + 1 >= line.index
+            && actors.block == line.block()
+            && is_pronoun_subject(line, stage);
         if same {
             parties = actors.parties.clone();
         }
@@ -44,6 +48,7 @@ pub(super) fn attach(
             *actors = Actors {
                 parties: parties.clone(),
                 line: line.index,
+                block: line.block(),
             };
         }
         let binding = stage.signs()
@@ -247,9 +252,7 @@ fn stage_before(
         return None;
     }
     // "signed in 2010, on 1 May in force": a verb that has its date leaves the next one to the verb behind it.
-    let next = stages
-        .iter()
-        .any(|s| !s.covers.is_empty() && s.first >= end && s.first <= end + 2);
+    let next = stages.iter().any(|s| !s.covers.is_empty() && s.first == end);
     let comma = (stage.end..first).any(|at| line.symbol(at) == Some(','));
     let has = spoken.get(index).is_some_and(|n| *n > 0);
     (!(next && comma && has)).then_some(index)
@@ -310,6 +313,11 @@ fn places(line: &Line<'_>, stages: &[Stage], mentions: &mut [TreatyMention], fro
         let Some(stage) = owner(line, stages, mentions, place.first, place.end).filter(|s| s.signs()) else {
             continue;
         };
+        // A state alone may be where anything of the sentence happens.
+        let near = place.first <= stage.end + 4 || place.end <= stage.first;
+        if place.city.is_none() && !near {
+            continue;
+        }
         for covered in &stage.covers {
             let mention = &mut mentions[*covered];
             if mention.record.city.is_some() && !mention.place_from_name {
@@ -729,6 +737,11 @@ fn from_meeting(line: &Line<'_>, found: &Extraction, today: Option<Date>, mentio
     let Some((venue, span)) = venue(line, found, today, mention.record.signed) else {
         return;
     };
+    let day = venue.end.or(venue.start).filter(|d| d.day().is_some());
+    let past = |d: Date| today.is_none_or(|t| d.first_day() <= t.last_day());
+    if let (None, Some(day)) = (mention.record.signed, day.filter(|d| past(*d))) {
+        set_signed(mention, day, span, "treaty.signed.meeting");
+    }
     if mention.record.parties.is_empty() {
         mention.join(venue.participants, span, "treaty.parties.meeting");
     } else if !within(line, &mention.record.parties, venue.participants) {

@@ -198,6 +198,12 @@ pub(super) fn right(line: &Line<'_>, from: usize) -> usize {
             end = at;
             continue;
         };
+        if at > from && line.joins(at - 1) && mark.first == at {
+            // The second part of a compound is no verb ("libre-échange").
+            at = mark.end;
+            end = mark.end;
+            continue;
+        }
         let word = line.concept(mark, Category::InstrumentWord);
         let preposition = line.concept(mark, Category::Preposition);
         if word == Some("complement")

@@ -172,9 +172,13 @@ fn read_group(line: &Line<'_>, mark: &Mark) -> Option<TreatyMention> {
         place_from_name: false,
     };
     weigh(line, mark, &mut mention);
-    if known.is_none() && line.token(mark.first).all_caps {
+    if known.is_none() && (line.token(mark.first).all_caps || has("named")) {
         mention.specific += 1;
-        mention.content.push(line.word(mark.first).to_lowercase());
+        mention.content.extend(
+            (mark.first + usize::from(has("named"))..mark.end)
+                .map(|at| line.word(at).to_lowercase())
+                .filter(|w| w.len() > 3),
+        );
     }
     let span = line.span(first, end);
     mention.record.mention(span);

@@ -10,6 +10,8 @@
 //! | `treaty.status.list` | the verb of the line that announces a list |
 //! | `treaty.status.verb`, `treaty.status.noun`, `treaty.status.denied` | a verb; a verbal noun; a denied verb alone |
 //! | `treaty.signed.verb`, `treaty.signed.name` | a date beside the verb; one in the title |
+//! | `treaty.signed.meeting` | the last day of the meeting |
+//! | `treaty.status.date` | a date of signature without a verb |
 //! | `treaty.signed.dateline`, `treaty.city.dateline` | the place and day at the start of a paragraph |
 //! | `treaty.in_force.verb` | a date beside the verb |
 //! | `treaty.city.verb`, `treaty.city.name`, `treaty.city.meeting` | a place beside the verb; the title's; the meeting's |

@@ -74,6 +74,9 @@ pub(super) fn stages(line: &Line<'_>, mentions: &mut Vec<TreatyMention>, from: u
         let Some(verb) = line.verbs().iter().find(|v| v.head == mark.first) else {
             continue;
         };
+        if mark.first > line.first() && line.joins(mark.first - 1) {
+            continue;
+        }
         // A verb inside a title says nothing of it.
         if mentions[from..]
             .iter()
@@ -197,6 +200,10 @@ fn cover(line: &Line<'_>, stages: &mut [Stage], index: usize, mentions: &mut Vec
         if stage.passive || intransitive || clitic || participle {
             let subject = before.filter(|b| !new_subject(line, mentions[*b].outer_end, stage.first));
             match (subject, after) {
+                // "the Protocol to the Treaty, itself in force since …"
+                (Some(b), _) if intransitive && inner(mentions, b).is_some() && stage.first == stage.head => {
+                    inner(mentions, b).into_iter().collect()
+                }
                 (Some(b), _) => with_backward(line, mentions, from, b, &stage),
                 (None, Some(a))
                     if !intransitive_subject(line, &stage)
@@ -230,7 +237,7 @@ fn cover(line: &Line<'_>, stages: &mut [Stage], index: usize, mentions: &mut Vec
 
 /// "est paraphé puis signé", "signed and ratified": two verbs of one object.
 fn is_pair(stages: &[Stage]) -> bool {
-    stages.len() > 1 && stages[1].first <= stages[0].end + 2
+    stages.len() > 1 && stages[1].first <= stages[0].end + 1
 }
 
 fn preceding(mentions: &[TreatyMention], from: usize, at: usize) -> Option<usize> {
@@ -241,6 +248,11 @@ fn preceding(mentions: &[TreatyMention], from: usize, at: usize) -> Option<usize
 
 fn following(mentions: &[TreatyMention], from: usize, at: usize) -> Option<usize> {
     (from..mentions.len()).find(|i| mentions[*i].first >= at && !mentions[*i].nested)
+}
+
+/// The instrument at the end of another's title.
+fn inner(mentions: &[TreatyMention], outer: usize) -> Option<usize> {
+    (outer + 1..mentions.len()).find(|i| mentions[*i].nested && mentions[*i].end == mentions[outer].end)
 }
 
 /// No strong punctuation stands between, and not too much.
