@@ -22,6 +22,37 @@ const PLACE_REACH: usize = 4;
 /// Tokens between a host's word and the office or name.
 const HOST_REACH: usize = 4;
 
+/// Whether a link is worth a record: the head of a firm holds no office of a state or an organisation.
+pub(super) fn is_public(line: &Line<'_>, offices: &[Office], link: &Link) -> bool {
+    let Some(office) = offices.iter().find(|o| o.head == link.head) else {
+        return true;
+    };
+    let body = link.body.map(|(span, _)| span);
+    let known = body.is_some_and(|span| {
+        line.marks().iter().any(|m| {
+            span.contains(m.span) && (m.is(Category::Series) || m.is(Category::Institution) || m.is(Category::Bloc))
+        })
+    });
+    if office.refinement == "chief-executive" {
+        return link.side.is_some() || known;
+    }
+    // "secretary-general of the supporters' union"
+    if link.role.is_some_and(|(role, _)| role == Role::SecretaryGeneral)
+        && let Some(span) = body
+    {
+        let named = line.text()[span]
+            .chars()
+            .any(|c| c.is_uppercase() || c.is_ascii_digit());
+        return known
+            || named
+            || line
+                .marks()
+                .iter()
+                .any(|m| span.contains(m.span) && m.is(Category::MechanismHead));
+    }
+    true
+}
+
 /// Adds what the passage says to the links of a line.
 pub(super) fn complete(text: &Phrased<'_>, line: &Line<'_>, offices: &[Office], links: &mut [Link]) {
     for index in 0..links.len() {
@@ -55,7 +86,7 @@ pub(super) fn complete(text: &Phrased<'_>, line: &Line<'_>, offices: &[Office], 
             .or_else(|| topic(text, line, office.head))
             .or_else(|| host(text, line, office, link.name))
             .or_else(|| owner(line, office, links))
-            .or_else(|| only_state(line, links));
+            .or_else(|| only_state(line, links, offices));
         if let Some(side) = found {
             links[index].side = Some((side, STATE));
         }
@@ -97,6 +128,9 @@ fn relative(line: &Line<'_>, office: &Office) -> Option<Side> {
 
 /// The state that a line or its heading announces: "Gambie : le président", "CHINA: Premier".
 fn topic(text: &Phrased<'_>, line: &Line<'_>, before: usize) -> Option<Side> {
+    if let Some(side) = labelled(line, before) {
+        return Some(side);
+    }
     if let Some(side) = announced(line).filter(|(_, end)| *end <= before) {
         return Some(side.0);
     }
@@ -115,6 +149,16 @@ fn topic(text: &Phrased<'_>, line: &Line<'_>, before: usize) -> Option<Side> {
         }
     }
     None
+}
+
+/// "Suède : X, Premier ministre ; Islande : Y": the label of the part of a line.
+fn labelled(line: &Line<'_>, before: usize) -> Option<Side> {
+    let from = (line.first()..before)
+        .rfind(|at| line.is_symbol(*at, ';'))
+        .map_or(line.first(), |at| at + 1);
+    let colon = (from..before).rfind(|at| line.is_symbol(*at, ':'))?;
+    let mark = line.mark_at(colon.checked_sub(1).filter(|a| *a >= from)?)?;
+    mark.is(Category::Country).then(|| side(line, mark))?
 }
 
 /// The state at the start of a line before a colon, and the colon's place.
@@ -204,7 +248,7 @@ fn owner(line: &Line<'_>, office: &Office, links: &[Link]) -> Option<Side> {
 }
 
 /// The one state that a sentence names other than as a place or as another person's.
-fn only_state(line: &Line<'_>, links: &[Link]) -> Option<Side> {
+fn only_state(line: &Line<'_>, links: &[Link], offices: &[Office]) -> Option<Side> {
     let mut found: Option<Side> = None;
     for group in line.parties() {
         for member in &group.members {
@@ -221,7 +265,9 @@ fn only_state(line: &Line<'_>, links: &[Link]) -> Option<Side> {
             let other = links
                 .iter()
                 .any(|l| l.side.as_ref().is_some_and(|(s, _)| s.party == member.party));
-            if place || other {
+            // "recevra son homologue japonaise"
+            let held = offices.iter().any(|o| o.first <= member.first && member.first < o.end);
+            if place || other || held {
                 return None;
             }
             match &found {

@@ -131,6 +131,17 @@ impl Linker<'_> {
             }
             let honorific = |at: usize| self.line.concept_starting(at, Category::Honorific) == Some("honorific");
             let Some(mark) = self.line.mark_starting(at) else { break };
+            // "le ministre de l'Énergie, le prince X": a rank before the name.
+            let rank = |at: usize| {
+                let office = self.offices.iter().find(|o| o.head == at)?;
+                let rank =
+                    matches!(office.refinement.as_str(), "crown-prince" | "military") || office.role == Role::Expert;
+                (rank && self.name_starting(office.end).is_some()).then_some(office.end)
+            };
+            if let Some(end) = rank(at) {
+                at = end;
+                break;
+            }
             if honorific(at) && self.name_starting(at).is_none() {
                 at = mark.end;
                 if self.line.is_symbol(at, '.') {
@@ -150,7 +161,7 @@ impl Linker<'_> {
                     at = mark.end;
                     break;
                 }
-                if !honorific(after) {
+                if !honorific(after) && rank(after).is_none() {
                     break;
                 }
                 at = after;
@@ -237,9 +248,14 @@ impl Linker<'_> {
             let before = self.name_before_comma(office.first);
             let at = self.skip_address(office.end + 1);
             let comma = office.end < self.line.end() && matches!(self.line.symbol(office.end), Some(',' | ':' | '-'));
+            let ranked = |n: usize| {
+                self.links
+                    .iter()
+                    .any(|l| l.name == self.names[n] && l.head > office.end)
+            };
             let after = self
                 .name_starting(at)
-                .filter(|n| comma && !self.taken[*n] && self.closes(self.names[*n].end));
+                .filter(|n| comma && (!self.taken[*n] || ranked(*n)) && self.closes(self.names[*n].end));
             match (before, after) {
                 (Some(name), after) if !self.taken[name] || after.is_none() => {
                     // "X, le président chinois, Y": a definite office names who follows only where X has one already.

@@ -55,6 +55,7 @@ pub(crate) fn read(text: &Phrased<'_>, _found: &Extraction) -> Vec<Mention<Perso
             .and_then(several);
         let mut links = link::links(&line, &lines[line.index], &names, before.or(after));
         context::complete(text, &line, &lines[line.index], &mut links);
+        links.retain(|link| context::is_public(&line, &lines[line.index], link));
         mentions.extend(links.iter().map(|link| mention(&line, link)));
     }
     mentions.sort_by_key(|m| m.first);

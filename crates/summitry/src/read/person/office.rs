@@ -179,7 +179,7 @@ fn inside(line: &Line<'_>, mark: Term, office: &mut Office) {
         }
         at = term.end.max(at + 1);
     }
-    if WITH_BODY.contains(&office.refinement.as_str()) {
+    if WITH_BODY.contains(&office.refinement.as_str()) || office.role == Role::SecretaryGeneral {
         office.body = body_inside(line, mark).map(|(first, end)| line.span(first, end));
     } else if office.role == Role::Expert
         && let Some((first, end)) = body_inside(line, mark)
@@ -204,13 +204,22 @@ fn body_inside(line: &Line<'_>, mark: Term) -> Option<(usize, usize)> {
         }
         // A plain adjective ("président tournant") is no organisation.
         let governed = (head..at).any(|at| line.concept_in(at, Category::Preposition).is_some());
-        return (governed && at < mark.end).then_some((at, mark.end));
+        // "of the EU | for foreign affairs"
+        let end = (at..mark.end)
+            .find(|at| line.concept_in(*at, Category::Preposition) == Some("for"))
+            .unwrap_or(mark.end);
+        return (governed && at < end).then_some((at, end));
     }
     let tail = (mark.first + 1..mark.end)
-        .find(|at| line.term_in(*at, mark.end, offices).is_some_and(|t| t.end == mark.end))?;
+        .rfind(|at| line.term_in(*at, mark.end, offices).is_some_and(|t| t.end == mark.end))?;
     // "WHO chief", "European Commission President" but not "managing director".
     let named = (mark.first..tail).any(|at| line.token(at).all_caps) || office_names_body(line, mark.first, tail);
-    named.then_some((mark.first, tail))
+    // "the EU's top"
+    let mut end = tail;
+    while end > mark.first + 1 && !line.token(end - 1).capital {
+        end -= 1;
+    }
+    named.then_some((mark.first, end))
 }
 
 /// Whether an organisation's name begins the term.
@@ -414,6 +423,16 @@ fn coordinated(line: &Line<'_>, office: &mut Office, and: &Mark) -> bool {
         office.end = next.end;
         return true;
     }
+    // "de l'Intégration africaine et des Affaires étrangères"
+    let minister = matches!(office.role, Role::Minister | Role::ForeignMinister);
+    if minister
+        && let Some(of) = line
+            .mark_starting(and.end)
+            .filter(|m| line.concept(m, Category::Preposition) == Some("of"))
+        && office.end > office.head_end
+    {
+        return complement(line, office, "of", of);
+    }
     // With a determiner ("et le ministre Y") it is another person's.
     if next.is(Category::Office) && at == and.end && !office.plural {
         office.end = next.end;
@@ -443,7 +462,8 @@ fn complement(line: &Line<'_>, office: &mut Office, role: &str, preposition: &Ma
         let passes = matches!(role, "for" | "to" | "at" | "in")
             && mark.is_some_and(|m| side(line, m).is_some() || m.is(Category::Portfolio) || m.is(Category::Series));
         if office.role == Role::Ambassador && matches!(role, "to" | "at" | "in") {
-            office.end = body_end(line, at).max(preposition.end);
+            let state = mark.filter(|m| side(line, m).is_some()).map(|m| m.end);
+            office.end = state.unwrap_or_else(|| body_end(line, at)).max(preposition.end);
             return true;
         }
         // "President of the Commission since November 2014, X"
@@ -668,6 +688,14 @@ fn body_end(line: &Line<'_>, first: usize) -> usize {
                 } else if joins {
                     at = mark.end;
                 } else if content {
+                    // "la diplomatie russe | Maria Zakharova"
+                    let adjective = at > first
+                        && line
+                            .mark_at(at - 1)
+                            .is_some_and(|m| m.is(Category::Demonym) && !line.token(at - 1).capital);
+                    if mark.is_name() && adjective {
+                        break;
+                    }
                     at = mark.end;
                     end = at;
                 } else {
