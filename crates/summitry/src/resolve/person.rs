@@ -76,7 +76,7 @@ impl Merged {
                 for span in other.mentions() {
                     self.person.mention(*span);
                 }
-                if self.person.country.is_none() && other.country.is_some() {
+                if self.person.country.is_none() && self.person.organisation.is_none() && other.country.is_some() {
                     self.person.take(PersonField::Country, other);
                     let cited = other
                         .evidence_map()

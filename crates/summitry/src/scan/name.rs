@@ -128,7 +128,13 @@ impl<'a> Names<'a> {
                         && t.breaks_before == 0
                         && (!self.is_term(end + 1) || self.is_small_inside(end + 1))
                 });
-                if matches!(sign, '-' | '\'') && glued || initial && (followed || glued) {
+                // "Mata'afa": a small rest after an apostrophe that is no word.
+                let rest = sign == '\''
+                    && self.tokens[end - 1].end - self.tokens[end - 1].start >= 3
+                    && next.is_some_and(|t| !t.space_before && !t.capital)
+                    && self.term(end).is_none()
+                    && self.term(end + 1).is_none();
+                if matches!(sign, '-' | '\'') && glued || rest || initial && (followed || glued) {
                     end += 2;
                     continue;
                 }

@@ -70,6 +70,10 @@ pub(super) struct Link {
 pub(super) const REACH: usize = 3;
 /// Words between a name and its office in a copula at most.
 const MAX_COPULA: usize = 7;
+/// Tokens of an age between commas at most, commas included.
+const MAX_AGE: usize = 4;
+/// Tokens of what a name is called before "and" and its office at most.
+const MAX_CALLED: usize = 8;
 /// Tokens of a remark in brackets at most.
 const MAX_REMARK: usize = 10;
 
@@ -213,6 +217,19 @@ impl Linker<'_> {
             if office.plural || office.loose {
                 continue;
             }
+            // "le ministre de l'Énergie, le prince X": the rank is no office of its own.
+            let rank = matches!(office.refinement.as_str(), "crown-prince" | "military");
+            let titled = index
+                .checked_sub(1)
+                .map(|before| &self.offices[before])
+                .is_some_and(|before| {
+                    rank && office.sides.is_empty()
+                        && before.end + 1 == office.first
+                        && self.line.is_symbol(before.end, ',')
+                });
+            if titled {
+                continue;
+            }
             let at = self.skip_address(office.end);
             if let Some(name) = self.name_starting(at).filter(|n| !self.taken[*n])
                 && self.line.token(at).breaks_before == 0
@@ -245,7 +262,9 @@ impl Linker<'_> {
                 continue;
             }
             let office = &self.offices[index];
-            let before = self.name_before_comma(office.first);
+            let before = self
+                .name_before_comma(office.first)
+                .or_else(|| self.name_before_and(office.first));
             let at = self.skip_address(office.end + 1);
             let comma = office.end < self.line.end() && matches!(self.line.symbol(office.end), Some(',' | ':' | '-'));
             let ranked = |n: usize| {
@@ -272,10 +291,37 @@ impl Linker<'_> {
         if at >= self.line.end() {
             return true;
         }
+        if self.state_after(at).is_some() {
+            return true;
+        }
         match self.line.mark_starting(at) {
             Some(mark) => !mark.is(Category::Preposition) || mark.is(Category::Auxiliary),
             None => true,
         }
+    }
+
+    /// "Edi Rama, hôte du sommet et chef du gouvernement": the name before what else it is called.
+    fn name_before_and(&self, at: usize) -> Option<usize> {
+        let line = self.line;
+        let and = line.mark_at(at.checked_sub(1).filter(|a| *a > line.first())?)?;
+        if line.concept(and, Category::Conjunction) != Some("and") {
+            return None;
+        }
+        let comma = (line.first()..and.first)
+            .rev()
+            .take(MAX_CALLED)
+            .find(|a| line.is_symbol(*a, ','))?;
+        let plain = (comma + 1..and.first).all(|at| {
+            self.name_starting(at).is_none()
+                && line
+                    .mark_starting(at)
+                    .is_none_or(|m| !m.is(Category::Auxiliary) || m.is(Category::Determiner))
+                && line
+                    .verbs()
+                    .iter()
+                    .all(|v| v.head != at || v.class == "host" && v.passive || v.time == Time::Noun)
+        });
+        self.name_ending(comma).filter(|_| plain)
     }
 
     /// The name that ends at a comma or a dash directly before `at`, brackets and ages passed over.
@@ -286,12 +332,12 @@ impl Linker<'_> {
         if !(line.is_symbol(at, ',') || dash) {
             return None;
         }
-        // "Name, 58, president": what stands between two commas without letters.
-        if at >= line.first() + 2
-            && line.token(at - 1).kind == crate::text::TokenKind::Digits
-            && line.is_symbol(at - 2, ',')
+        // "Name, 58, president", "Nom, 58 ans, président"
+        let aged = (line.first()..at).rev().take(MAX_AGE).find(|a| line.is_symbol(*a, ','));
+        if let Some(comma) =
+            aged.filter(|comma| line.token(comma + 1).kind == crate::text::TokenKind::Digits && comma + 1 < at)
         {
-            at -= 2;
+            at = comma;
         }
         if line.is_symbol(at - 1, ')') {
             let open = (line.first()..at).rev().take(8).find(|a| line.is_symbol(*a, '('))?;

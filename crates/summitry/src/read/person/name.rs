@@ -51,6 +51,18 @@ pub(super) fn names(line: &Line<'_>) -> Vec<Name> {
             // "Jordan Bardella"
             first = before;
         }
+        // "Hassan Sheikh Mohamud": a form of address inside a name.
+        while let Some(address) = line.mark_starting(end)
+            && line.concept(address, Category::Honorific) == Some("honorific")
+            && address.end == end + 1
+            && line.token(end).capital
+            && !line.token(end).all_caps
+            && let Some(next) = line.mark_starting(address.end)
+            && next.is_name()
+            && line.token(next.first).space_before
+        {
+            end = next.end;
+        }
         // "Charles III" where the numeral was read as a number.
         if end < line.end()
             && line.token(end).kind == TokenKind::Word

@@ -276,6 +276,15 @@ fn before(line: &Line<'_>, office: &mut Office) {
                     && qualify(line, owner, office)
                 {
                     office.first = owner.first;
+                    if let Some(the) = office
+                        .first
+                        .checked_sub(1)
+                        .filter(|b| *b >= line.first())
+                        .and_then(|b| line.mark_at(b))
+                        && line.concept(the, Category::Determiner) == Some("definite")
+                    {
+                        office.first = the.first;
+                    }
                     office.definite = true;
                 }
                 break;
@@ -392,6 +401,12 @@ fn after(line: &Line<'_>, office: &mut Office) {
         } else if mark.is(Category::Demonym) && !mark.is(Category::Preposition) {
             qualify(line, mark, office);
             office.end = mark.end;
+        } else if line
+            .concept(mark, Category::Verb)
+            .is_some_and(|v| v == "host:participle")
+        {
+            // "le Premier ministre hôte"
+            office.end = mark.end;
         } else if let Some(role) = line.concept(mark, Category::Preposition) {
             if !complement(line, office, role, mark) {
                 break;
@@ -407,7 +422,13 @@ fn after(line: &Line<'_>, office: &mut Office) {
         let last = office.end - 1;
         if line.token(last).kind == TokenKind::Word && !line.token(last).capital && line.mark_at(last).is_none() {
             office.loose = true;
-            break;
+            // "professeure de droit international | à l'université"
+            let goes_on = line
+                .mark_starting(office.end)
+                .is_some_and(|m| line.concept(m, Category::Preposition) == Some("at"));
+            if !goes_on || office.role != Role::Expert {
+                break;
+            }
         }
     }
 }
@@ -541,6 +562,8 @@ fn complement(line: &Line<'_>, office: &mut Office, role: &str, preposition: &Ma
                 office.sides.push(side);
             }
         }
+    } else if office.role == Role::Expert && !(at..end).any(|at| line.token(at).capital) {
+        // "professeure de droit"
     } else if mark.is_some_and(|m| m.is(Category::PartyNoun) && m.end == end) {
         // "the prince of the country"
     } else if office.body.is_none() {
@@ -738,6 +761,17 @@ pub(super) fn body_at(line: &Line<'_>, at: usize) -> Option<(usize, usize)> {
 
 /// What the complements make of the role.
 fn settle(line: &Line<'_>, office: &mut Office) {
+    // "la cheffe de la diplomatie européenne" acts for the bloc that the adjective names.
+    if office.refinement == "high-representative"
+        && let Some(body) = office.body.filter(|b| !line.text()[*b].chars().any(char::is_uppercase))
+    {
+        office.body = None;
+        let adjective = (office.head..office.head_end).find_map(|at| {
+            let term = line.term_in(at, office.head_end, SIDES)?;
+            line.packs().lexicon().concept(term.senses[0].concept).parse().ok()
+        });
+        office.sides.extend(adjective.map(|party| Side { party, span: body }));
+    }
     office.sides.sort_by_key(|s| s.span.start());
     if office.sides.iter().all(|s| s.party.country().is_none())
         && let Some(side) = only_side(line, office)
