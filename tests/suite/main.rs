@@ -6,6 +6,7 @@ mod cases;
 mod initiative;
 mod mechanism;
 mod outcome;
+mod person;
 
 // Whole documents.
 mod documents;

@@ -76,7 +76,7 @@ impl<'a> Names<'a> {
                 .get(at + 2)
                 .is_some_and(|t| Self::starts_at(t) && t.breaks_before == 0)
             && (!self.is_term(at + 2) || self.is_initial(at + 2));
-        if initial && !self.term(at).is_some_and(|t| t.end > at + 1) {
+        if initial && self.term(at).is_none_or(|t| t.end <= at + 1) {
             return true;
         }
         let Some(term) = self.term(at).filter(|t| t.end == at + 1 && all_in(t, SMALL)) else {
@@ -130,7 +130,7 @@ impl<'a> Names<'a> {
                 });
                 // "Mata'afa": a small rest after an apostrophe that is no word.
                 let rest = sign == '\''
-                    && self.tokens[end - 1].end - self.tokens[end - 1].start >= 3
+                    && self.tokens[end - 1].end - self.tokens[end - 1].start >= 2
                     && next.is_some_and(|t| !t.space_before && !t.capital)
                     && self.term(end).is_none()
                     && self.term(end + 1).is_none();

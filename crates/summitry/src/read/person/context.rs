@@ -27,6 +27,13 @@ pub(super) fn is_public(line: &Line<'_>, offices: &[Office], link: &Link) -> boo
     let Some(office) = offices.iter().find(|o| o.head == link.head) else {
         return true;
     };
+    // "Prince X" alone is a form of address.
+    if office.refinement == "crown-prince" && office.head_end == office.head + 1 && link.side.is_none() {
+        return false;
+    }
+    if office.private && office.refinement == "president" {
+        return false;
+    }
     let body = link.body.map(|(span, _)| span);
     let known = body.is_some_and(|span| {
         line.marks().iter().any(|m| {

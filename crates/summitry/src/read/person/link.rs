@@ -266,7 +266,12 @@ impl Linker<'_> {
                 .name_before_comma(office.first)
                 .or_else(|| self.name_before_and(office.first));
             let at = self.skip_address(office.end + 1);
-            let comma = office.end < self.line.end() && matches!(self.line.symbol(office.end), Some(',' | ':' | '-'));
+            let quoted = self.line.symbol_starting(office.end) == Some(':')
+                && self.line.symbol_starting(office.end + 1) == Some('"');
+            let comma = !quoted
+                && office.end < self.line.end()
+                && !self.line.joins(office.end)
+                && matches!(self.line.symbol(office.end), Some(',' | ':' | '-'));
             let ranked = |n: usize| {
                 self.links
                     .iter()
@@ -343,7 +348,12 @@ impl Linker<'_> {
             let open = (line.first()..at).rev().take(8).find(|a| line.is_symbol(*a, '('))?;
             at = open;
         }
-        self.name_ending(at)
+        // "à Saint-Lazare, le député X": a lone word after a preposition of place.
+        self.name_ending(at).filter(|name| {
+            let name = self.names[*name];
+            let lone = (name.first + 1..name.end).all(|at| !line.token(at).space_before);
+            !(lone && matches!(line.preposition_before(name.first), Some(("at" | "in", _))))
+        })
     }
 
     /// "Its Secretary-General is X"; "X a été élu président"
@@ -662,7 +672,7 @@ impl Linker<'_> {
                 let mut at = verb.end;
                 while line
                     .mark_starting(at)
-                    .is_some_and(|m| m.is(Category::Determiner) || m.is(Category::Preposition))
+                    .is_some_and(|m| m.is(Category::Determiner) || m.is(Category::FunctionWord))
                     || line.is_symbol(at, '\'')
                 {
                     at += 1;

@@ -71,6 +71,15 @@ pub(super) fn names(line: &Line<'_>) -> Vec<Name> {
         {
             end += 1;
         }
+        // "le député LFI Alexis Corbière": a party's letters before two more words; "WANG Yi" has one.
+        let spaced = (first + 1..end).filter(|at| line.token(*at).space_before).count();
+        if spaced >= 2
+            && line.token(first).all_caps
+            && line.token(first + 1).space_before
+            && !(first + 1..end).any(|at| line.token(at).all_caps)
+        {
+            first += 1;
+        }
         let name = Name { first, end };
         if is_person_like(line, name) {
             names.push(name);
@@ -110,6 +119,13 @@ fn is_person_like(line: &Line<'_>, name: Name) -> bool {
     }
     let digits = (name.first..name.end).any(|at| line.word(at).bytes().any(|b| b.is_ascii_digit()));
     if digits {
+        return false;
+    }
+    // "Les Républicains"; but "A. Belousov".
+    let article = line.word(name.first).len() >= 3
+        && line.concept_in(name.first, Category::Determiner).is_some()
+        && line.concept_in(name.first, Category::NameParticle).is_none();
+    if article {
         return false;
     }
     // One word in capitals is an acronym.

@@ -57,6 +57,8 @@ pub(super) struct Office {
     /// Whether a determiner, a possessor or a capital makes it one office.
     pub definite: bool,
     pub former: bool,
+    /// Whether a plain noun owns it ("the firm's president").
+    pub private: bool,
     pub sides: SmallVec<[Side; 2]>,
     /// The organisation's name.
     pub body: Option<Span>,
@@ -135,6 +137,7 @@ fn office(line: &Line<'_>, term: Term, concept: &str) -> Option<Office> {
         plural: is_plural(line, term),
         definite: line.token(term.first).capital && term.first > line.first(),
         former: false,
+        private: false,
         sides: SmallVec::new(),
         body: None,
         serves: None,
@@ -272,6 +275,11 @@ fn before(line: &Line<'_>, office: &mut Office) {
                 break;
             }
             if kind == "genitive" {
+                // "the firm's president": an owner that is no state.
+                office.private = mark
+                    .first
+                    .checked_sub(1)
+                    .is_some_and(|b| line.mark_at(b).is_none() && !line.token(b).capital);
                 if let Some(owner) = mark.first.checked_sub(1).and_then(|b| line.mark_at(b))
                     && qualify(line, owner, office)
                 {
@@ -338,7 +346,13 @@ fn qualify(line: &Line<'_>, mark: &Mark, office: &mut Office) -> bool {
         return true;
     }
     let body = mark.is(Category::Series) || mark.is(Category::Institution);
-    let name = mark.is_name() && !matches!(office.role, Role::HeadOfState | Role::HeadOfGovernment);
+    // "UAW President": before an office of a state only an acronym is an organisation.
+    let acronym = mark.end == mark.first + 1 && line.token(mark.first).all_caps;
+    let of_state = matches!(
+        office.role,
+        Role::HeadOfState | Role::HeadOfGovernment | Role::Minister | Role::ForeignMinister | Role::DeputyPrimeMinister
+    );
+    let name = mark.is_name() && (acronym || !of_state);
     if (body || name) && office.body.is_none() {
         office.body = Some(mark.span);
         return true;
@@ -392,6 +406,11 @@ fn after(line: &Line<'_>, office: &mut Office) {
             break;
         }
         let Some(mark) = line.mark_starting(at) else { break };
+        // "President of the Commission since November 2014, X"
+        if mark.is_literal() && line.is_symbol(mark.end, ',') {
+            office.end = mark.end;
+            break;
+        }
         if let Some(state) = line.concept(mark, Category::Honorific) {
             if state == "honorific" {
                 break;
@@ -600,27 +619,23 @@ fn until_comma(line: &Line<'_>, office: &mut Office, at: usize) -> bool {
 }
 
 /// Whether the mark can be a word of an organisation's name.
+///
+/// Everything may but grammar's words, verbs, values and what introduces a person.
 fn is_nominal(line: &Line<'_>, mark: &Mark) -> bool {
-    const NOMINAL: &[Category] = &[
-        Category::Series,
-        Category::Institution,
-        Category::Bloc,
-        Category::Country,
-        Category::Demonym,
-        Category::City,
-        Category::Seat,
-        Category::Portfolio,
-        Category::MeetingHead,
-        Category::MechanismHead,
-        Category::InitiativeHead,
-        Category::OutcomeNoun,
-        Category::PartyNoun,
-        Category::Initiative,
-        Category::OrdinalWord,
+    const CLOSED: &[Category] = &[
+        Category::Preposition,
+        Category::Determiner,
+        Category::Conjunction,
+        Category::Negation,
+        Category::Auxiliary,
+        Category::FunctionWord,
+        Category::Honorific,
+        Category::Office,
     ];
-    mark.is_name()
-        || NOMINAL.iter().any(|c| mark.is(*c))
-        || line.concept(mark, Category::Verb).is_some_and(|v| v.ends_with(":noun"))
+    if mark.is_literal() || CLOSED.iter().any(|c| mark.is(*c)) {
+        return false;
+    }
+    line.token(mark.first).capital || line.concept(mark, Category::Verb).is_none_or(|v| v.ends_with(":noun"))
 }
 
 /// ", du Kirghizistan et de l'Ouzbékistan" after a first state.

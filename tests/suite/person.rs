@@ -1,0 +1,11 @@
+use crate::cases::check;
+
+#[test]
+fn french() {
+    check("fr", "person", "people");
+}
+
+#[test]
+fn english() {
+    check("en", "person", "people");
+}
