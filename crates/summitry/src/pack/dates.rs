@@ -49,6 +49,8 @@ words! {
     End = "end";
     /// Makes an expression a repeated one, which is no date.
     Every = "every";
+    /// Before a unit: every second one.
+    EveryOther = "every-other";
     /// The last of several.
     Final = "final";
     /// The period that follows the one the text speaks of.
@@ -85,8 +87,12 @@ words! {
     Of = "of";
     /// Stands before a day.
     On = "on";
+    /// One time.
+    Once = "once";
     /// After a date: from then on.
     Onwards = "onwards";
+    /// Before a number: one in so many.
+    OutOf = "out-of";
     /// The one before now, never the last of several.
     Past = "past";
     /// Before the last one.
@@ -115,6 +121,10 @@ words! {
     This = "this";
     /// A unit of the clock: a number before it is no day.
     Time = "time";
+    /// After a number: so often.
+    Times = "times";
+    /// Two times.
+    Twice = "twice";
     /// From the start of the year until now.
     YearToDate = "year-to-date";
     /// Continues an interval.

@@ -4,6 +4,7 @@
 //! [`DateExpression::resolve`] turns one into a [`ResolvedDate`] with an [`Anchor`]: the document's date, its dateline, the date
 //! spoken of before, and the tense. The two are apart because the anchor is known only when the document has been read.
 
+mod cadence;
 mod calendar;
 mod day;
 mod expression;
@@ -18,14 +19,16 @@ mod terminal;
 
 use core::ops::Range;
 
+pub use cadence::{CadenceExpression, read_cadences};
 pub use expression::{DateExpression, Need, PeriodPart, Relation};
 pub use find::{FoundDate, find_dates};
 pub use resolve::{Anchor, AnchoredTo, ResolvedDate, Tense};
 
+use crate::pack::Orthography;
 use crate::pack::dates::DateWord;
 use crate::scan::Passage;
 use grammar::Grammar;
-use terminal::WordSet;
+use terminal::{Terminal, WordSet};
 
 /// Reads the dates in some tokens of a passage (a sentence), in order, without overlaps.
 ///
@@ -34,22 +37,12 @@ use terminal::WordSet;
 #[must_use]
 pub fn read_dates(passage: &Passage<'_>, range: Range<usize>) -> Vec<DateExpression> {
     let mut found = Vec::new();
-    let Some(tokens) = passage.tokens.get(range.clone()) else {
+    let Some((terminals, orthography)) = prepare(passage, range.clone()) else {
         return found;
     };
-    let sentence = Passage {
-        tokens,
-        words: &passage.words[range.clone()],
-        ..*passage
-    };
-    if !terminal::may_hold_dates(&sentence) {
-        return found;
-    }
-    let mut terminals = Vec::new();
-    terminal::terminals(&sentence, &mut terminals);
     let grammar = Grammar {
         terminals: &terminals,
-        orthography: passage.packs.orthography(passage.language),
+        orthography,
     };
     let mut at = 0;
     while at < terminals.len() {
@@ -74,6 +67,21 @@ pub fn read_dates(passage: &Passage<'_>, range: Range<usize>) -> Vec<DateExpress
         at = next;
     }
     found
+}
+
+/// The terminals of some tokens; `None` where they can hold no date.
+fn prepare<'a>(passage: &Passage<'a>, range: Range<usize>) -> Option<(Vec<Terminal>, &'a Orthography)> {
+    let sentence = Passage {
+        tokens: passage.tokens.get(range.clone())?,
+        words: passage.words.get(range)?,
+        ..*passage
+    };
+    if !terminal::may_hold_dates(&sentence) {
+        return None;
+    }
+    let mut terminals = Vec::with_capacity(sentence.tokens.len());
+    terminal::terminals(&sentence, &mut terminals);
+    Some((terminals, passage.packs.orthography(passage.language)))
 }
 
 /// The position after an expression that something is repeated by: "every two years", "chaque lundi".
