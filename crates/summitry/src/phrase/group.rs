@@ -53,6 +53,13 @@ fn left(line: &Line<'_>, head: usize) -> usize {
     first
 }
 
+/// Whether a comma stands inside a list of three parties or more ("le secrétariat de la Chine, du Japon et de la Corée").
+fn lists(line: &Line<'_>, at: usize) -> bool {
+    line.parties()
+        .iter()
+        .any(|g| g.members.len() > 2 && g.first < at && at < g.end)
+}
+
 /// Whether a dash, spaced or not, stands inside a pair of parties.
 fn pairs(line: &Line<'_>, at: usize) -> bool {
     line.parties().iter().any(|g| g.paired && g.first < at && at < g.end)
@@ -92,6 +99,7 @@ fn right(line: &Line<'_>, from: usize) -> usize {
                 continue;
             }
             Some('"' | '\'') => {}
+            Some(',') if complement && lists(line, at) => {}
             Some('-' | '/' | '+') if line.joins(at) || line.symbol(at) == Some('+') => {}
             Some('-') if complement || depth > 0 || pairs(line, at) => {}
             Some(_) => break,

@@ -148,7 +148,9 @@ fn add_line(line: &Line<'_>, all: &mut Vec<Anchor>) {
         }
         let (first, end) = noun_group(line, mark);
         let named = title(line, first, end);
-        let Some(id) = named.series else { continue };
+        let Some(id) = named.series else {
+            continue;
+        };
         let headed = head.is_some_and(|h| STRONG.contains(&h));
         if named.by_parties {
             all.push(Anchor {

@@ -34,7 +34,7 @@ pub(crate) fn read(text: &Phrased<'_>, found: &Extraction) -> Vec<Mention<Mechan
     for anchor in anchors.all() {
         let line = text.line(anchor.line);
         let often = anchors.all().iter().filter(|a| a.id == anchor.id).count() > 1;
-        mentions.push(named(&line, anchor, often));
+        mentions.push(named(text, &line, anchor, often));
     }
     for line in text.lines() {
         frame::founded(&line, &anchors, &mut mentions);
@@ -52,7 +52,7 @@ pub(crate) fn read(text: &Phrased<'_>, found: &Extraction) -> Vec<Mention<Mechan
 }
 
 /// What the name itself says; `often` where it stands more than once.
-fn named(line: &Line<'_>, anchor: &Anchor, often: bool) -> Mention<Mechanism> {
+fn named(text: &Phrased<'_>, line: &Line<'_>, anchor: &Anchor, often: bool) -> Mention<Mechanism> {
     let span = line.span(anchor.first, anchor.end);
     let mut record = blank(
         &anchor.id,
@@ -66,7 +66,8 @@ fn named(line: &Line<'_>, anchor: &Anchor, often: bool) -> Mention<Mechanism> {
     record.name = Some(line.text()[span].to_owned());
     record.cite(MechanismField::Name, span, "mechanism.name.text");
     let sides = sides(line, &anchor.id);
-    if !sides.is_empty() {
+    let told = anchor.paired || sides.iter().all(|side| names(text, side));
+    if !sides.is_empty() && told {
         record.members = sides;
         record.cite(MechanismField::Members, span, "mechanism.members.title");
     }
@@ -85,6 +86,14 @@ fn named(line: &Line<'_>, anchor: &Anchor, often: bool) -> Mention<Mechanism> {
         end: anchor.end,
         anaphoric: !(format || anchor.headed && anchor.paired && !record_is_bare),
     }
+}
+
+/// Whether the text names the side, a bloc also by one of its states.
+fn names(text: &Phrased<'_>, side: &Party) -> bool {
+    let states = text.packs.facts().states(core::slice::from_ref(side));
+    let same = |party: &Party| party == side || party.country().is_some_and(|c| states.contains(&c));
+    text.lines()
+        .any(|l| l.parties().iter().any(|g| g.members.iter().any(|m| same(&m.party))))
 }
 
 /// A record that says only which mechanism it is of.

@@ -157,7 +157,7 @@ fn secretariat(line: &Line<'_>, anchors: &Anchors, head: &Mark) -> Option<Subjec
 /// The nearest noun before a verb that it can be said of.
 pub(super) fn before(line: &Line<'_>, anchors: &Anchors, verb: &VerbGroup) -> Option<Subject> {
     let mut unknown = 0;
-    let mut at = before_insertion(line, verb.first);
+    let mut at = before_insertion(line, anchors, verb.first);
     while at > line.first() && verb.first - at <= REACH {
         let here = at - 1;
         if let Some(anchor) = anchors.at(line.index, here) {
@@ -202,13 +202,18 @@ pub(super) fn before(line: &Line<'_>, anchors: &Anchors, verb: &VerbGroup) -> Op
 }
 
 /// Where to look back from, an insertion between commas before the verb left out ("The secretariat, headed by …, opened").
-fn before_insertion(line: &Line<'_>, verb: usize) -> usize {
+fn before_insertion(line: &Line<'_>, anchors: &Anchors, verb: usize) -> usize {
     let comma = |t: &usize| line.symbol(*t) == Some(',');
     let Some(close) = verb.checked_sub(1).filter(|t| *t > line.first() && comma(t)) else {
         return verb;
     };
-    let open = (line.first()..close).rev().take(REACH / 2).find(comma);
-    open.unwrap_or(verb)
+    let mut commas = (line.first()..close).rev().take(REACH).filter(comma);
+    // Of several commas the one after a name opens the insertion ("le Quad, qui regroupe l'Inde, …, est né").
+    let after_name = commas
+        .clone()
+        .find(|t| t.checked_sub(1).is_some_and(|b| anchors.at(line.index, b).is_some()));
+    let nearest = commas.next().filter(|t| close - t <= REACH / 2);
+    after_name.or(nearest).unwrap_or(verb)
 }
 
 /// The name that a noun such as "forum" or "dialogue" explains: "APEC – Forum créé …", "the C5+1 format".
