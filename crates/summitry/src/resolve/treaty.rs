@@ -235,6 +235,9 @@ fn finish(instrument: Instrument, published: Option<Date>, diplomatic: bool) -> 
     {
         record.clear(TreatyField::Status);
         record.status = record.signed.map(|_| S::Signed);
+        if let Some(span) = record.evidence(TreatyField::Signed).first().map(|e| e.span) {
+            record.cite(TreatyField::Status, span, "treaty.status.date");
+        }
     }
     if mention.pending && record.status.is_none() && mention.reference != Reference::Indefinite {
         record.status = Some(S::UnderNegotiation);

@@ -323,7 +323,7 @@ mod tests {
     #[test]
     fn every_mention_has_a_fate_and_every_rule_its_words() {
         let extractor = Extractor::new();
-        let trace = extractor.explain(&Document::new(TEXT));
+        let trace = extractor.explain(Document::new(TEXT));
         assert_eq!(trace.extraction, extractor.extract(TEXT));
         let mentions = trace.sentences.iter().flat_map(|s| &s.mentions);
         let merged = mentions

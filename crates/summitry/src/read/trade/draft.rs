@@ -368,9 +368,7 @@ impl Walk<'_> {
                 let head = &self.parts.heads[index];
                 return Some(index).filter(|_| head.verb && head.measure != Some(Measure::Other));
             }
-            if self.line.concept_at(at, Category::Auxiliary).is_none() {
-                return None;
-            }
+            self.line.concept_at(at, Category::Auxiliary)?;
             at += 1;
         }
         None

@@ -373,9 +373,8 @@ impl Reader<'_> {
             people: &self.found.people,
         };
         let roles = roles::parties(&setting, draft, segment, (measure, nuance), sources);
-        if !roles::trusted(head, &roles, &self.context)
-            && !(self.diplomatic && amount.is_some_and(|a| a.currency.is_some()))
-        {
+        let official = self.diplomatic && amount.is_some_and(|a| a.currency.is_some());
+        if !(official || roles::trusted(head, &roles, &self.context)) {
             return None;
         }
         figure.parties = roles.parties;

@@ -773,7 +773,7 @@ fn within(line: &Line<'_>, parties: &[Party], participants: &[Party]) -> bool {
     let present = |p: &Party| participants.contains(p) || all.contains(p);
     parties
         .iter()
-        .all(|p| present(p) || members(p).first().is_some() && members(p).iter().all(|m| present(m)))
+        .all(|p| present(p) || !members(p).is_empty() && members(p).iter().all(present))
 }
 
 /// The meeting that a sentence tells the end of: one that it names, else the only one of its paragraph, else the text's.

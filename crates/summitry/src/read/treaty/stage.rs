@@ -400,18 +400,13 @@ fn coordinated(line: &Line<'_>, from: usize, to: usize) -> bool {
             || line.concept(mark, Category::Preposition) == Some("with")
         {
             joined = true;
-        } else if mark.is(Category::Verb)
-            && !line
-                .parties()
-                .iter()
-                .any(|p| p.first <= mark.first && mark.end <= p.end)
-        {
-            return false;
-        } else if matches!(
-            line.concept(mark, Category::Conjunction),
-            Some("but" | "while" | "relative" | "if" | "that")
-        ) {
-            return false;
+        } else {
+            let inside = |p: &&crate::phrase::Parties| p.first <= mark.first && mark.end <= p.end;
+            let verb = mark.is(Category::Verb) && line.parties().iter().find(inside).is_none();
+            let conjunction = line.concept(mark, Category::Conjunction);
+            if verb || matches!(conjunction, Some("but" | "while" | "relative" | "if" | "that")) {
+                return false;
+            }
         }
         at = mark.end;
     }

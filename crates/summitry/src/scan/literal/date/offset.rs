@@ -52,13 +52,13 @@ impl Grammar<'_> {
                 unit: known.unit.max(part.unit),
             });
             at = after + 1;
-            if self.has(at, DateWord::AndAHalf) {
-                if let (Some((months, days)), Some(sum)) = (half_of(unit), sum.as_mut()) {
-                    sum.months += months;
-                    sum.days += days;
-                    sum.unit = if days > 0 { DateUnit::Day } else { DateUnit::Month };
-                    at += 1;
-                }
+            if self.has(at, DateWord::AndAHalf)
+                && let (Some((months, days)), Some(sum)) = (half_of(unit), sum.as_mut())
+            {
+                sum.months += months;
+                sum.days += days;
+                sum.unit = if days > 0 { DateUnit::Day } else { DateUnit::Month };
+                at += 1;
             }
             let joined = if self.symbol(at) == Some(',') {
                 at + 1
