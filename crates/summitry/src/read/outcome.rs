@@ -9,6 +9,7 @@
 //! | `outcome.actor.person` | the person who is its subject, by the state acted for |
 
 use super::Mention;
+use super::roster::Roster;
 use crate::pack::Category;
 use crate::phrase::{Line, Parties, PartyForm, Phrased, Time, VerbGroup};
 use crate::record::{Confidence, Extraction, Outcome, OutcomeField, OutcomeKind, Record};
@@ -39,6 +40,7 @@ pub(crate) fn read(text: &Phrased<'_>, found: &Extraction) -> Vec<Mention<Outcom
     if !met && found.treaties.is_empty() && found.people.is_empty() {
         return mentions;
     }
+    let people = Roster::of(found);
     for line in text.lines() {
         let mut counted: Option<(Span, Party)> = None;
         let mut any = false;
@@ -66,7 +68,7 @@ pub(crate) fn read(text: &Phrased<'_>, found: &Extraction) -> Vec<Mention<Outcom
             }
             any = true;
             let actor = if belongs_to_one(kind) {
-                actor(text, &line, verb, number.0, found)
+                actor(text, &line, verb, number.0, &people)
             } else {
                 None
             };
@@ -258,24 +260,24 @@ fn actor(
     line: &Line<'_>,
     verb: Option<&VerbGroup>,
     number: usize,
-    found: &Extraction,
+    people: &Roster<'_>,
 ) -> Option<(Party, Span, &'static str)> {
     let verb = verb?;
     if verb.passive {
         return None;
     }
     let until = verb.first.min(number);
-    subject(line, until, found).or_else(|| {
+    subject(line, until, people).or_else(|| {
         // "Ce dernier a présenté …": who spoke in the sentence before.
         let noun = |m: &Mark| m.end <= until && (m.is(Category::MeetingHead) || m.is(Category::MechanismHead));
         let pronoun = line.parties().iter().all(|g| g.end > until) && !line.marks().iter().any(noun);
         let previous = line.index.checked_sub(1).filter(|_| pronoun)?;
         let previous = text.line(previous);
-        (previous.block() + 1 >= line.block()).then(|| person(&previous, previous.end(), found))?
+        (previous.block() + 1 >= line.block()).then(|| person(&previous, previous.end(), people))?
     })
 }
 
-fn subject(line: &Line<'_>, until: usize, found: &Extraction) -> Option<(Party, Span, &'static str)> {
+fn subject(line: &Line<'_>, until: usize, people: &Roster<'_>) -> Option<(Party, Span, &'static str)> {
     // "Lors du sommet Chine-Afrique, la Chine a …": the name beside the verb is no part of the title before the comma.
     if let Some(beside) = line.mark_at(until.saturating_sub(1)).filter(|m| m.end == until)
         && let Some(code) = line.concept(beside, Category::Country)
@@ -287,7 +289,7 @@ fn subject(line: &Line<'_>, until: usize, found: &Extraction) -> Option<(Party, 
     {
         return Some((party, beside.span, "outcome.actor.party"));
     }
-    let person = person(line, until, found);
+    let person = person(line, until, people);
     let group = line.parties().iter().rfind(|g| g.end <= until && governs(line, g));
     match (person, group) {
         (Some((party, at, rule)), Some(group)) if at.start() >= group.span.start() => Some((party, at, rule)),
@@ -306,20 +308,12 @@ fn governs(line: &Line<'_>, group: &Parties) -> bool {
 }
 
 /// The last person named before a token whose state is known.
-fn person(line: &Line<'_>, until: usize, found: &Extraction) -> Option<(Party, Span, &'static str)> {
+fn person(line: &Line<'_>, until: usize, people: &Roster<'_>) -> Option<(Party, Span, &'static str)> {
     let names = line.marks().iter().rev().filter(|m| m.is_name() && m.end <= until);
     for mark in names {
-        let words = &line.text()[mark.span];
-        for person in &found.people {
-            let (Some(name), Some(country)) = (&person.name, &person.country) else {
-                continue;
-            };
-            let whole = words
-                .split_whitespace()
-                .all(|w| name.split_whitespace().any(|n| n == w));
-            if whole {
-                return Some((country.clone(), mark.span, "outcome.actor.person"));
-            }
+        let country = people.named(&line.text()[mark.span]).find_map(|p| p.country.clone());
+        if let Some(country) = country {
+            return Some((country, mark.span, "outcome.actor.person"));
         }
     }
     None

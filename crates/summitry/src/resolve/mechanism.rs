@@ -13,7 +13,12 @@ pub(crate) fn resolve(_text: &Phrased<'_>, _found: &Extraction, mentions: Vec<Me
         let said = !mention.anaphoric;
         match records.iter_mut().find(|(r, _)| r.id == mention.record.id) {
             Some((record, any)) => {
-                record.absorb(&mention.record);
+                // A name that says nothing new only adds a place.
+                if said || record.members.is_empty() && !mention.record.members.is_empty() {
+                    record.absorb(&mention.record);
+                } else {
+                    mention.record.mentions.iter().for_each(|span| record.mention(*span));
+                }
                 let best = record.confidence().max(mention.record.confidence());
                 record.set_confidence(best);
                 *any |= said;

@@ -4,8 +4,9 @@ use crate::pack::Category;
 use crate::phrase::{Line, PartyForm, Time, VerbGroup};
 use crate::read::Mention;
 use crate::read::dated::{Dated, dates};
+use crate::read::roster::Roster;
 use crate::read::voice::{is_noun, undergoes};
-use crate::record::{Extraction, Initiative, InitiativeField, Record};
+use crate::record::{Initiative, InitiativeField, Record};
 use crate::value::{Date, Span};
 
 /// Classes of verbs by which someone brings an initiative up.
@@ -16,7 +17,12 @@ const REACH: usize = 16;
 const GAP: usize = 6;
 
 /// Reads who proposed it, and when, where the sentence says so.
-pub(super) fn history(line: &Line<'_>, mention: &mut Mention<Initiative>, found: &Extraction, published: Option<Date>) {
+pub(super) fn history(
+    line: &Line<'_>,
+    mention: &mut Mention<Initiative>,
+    people: &Roster<'_>,
+    published: Option<Date>,
+) {
     let said = |v: &&VerbGroup| {
         PROPOSING.contains(&v.class.as_str())
             && !v.negated
@@ -53,10 +59,10 @@ pub(super) fn history(line: &Line<'_>, mention: &mut Mention<Initiative>, found:
         return;
     }
     let who = if undergoes(line, verb) && !(verb.first >= end && relative(line, end, verb.first)) {
-        agent(line, verb, found).map(|w| (w, "initiative.proposer.agent"))
+        agent(line, verb, people).map(|w| (w, "initiative.proposer.agent"))
     } else {
         let from = if verb.first >= end { end } else { line.first() };
-        proposer(line, from, verb.first, found).map(|w| (w, "initiative.proposer.subject"))
+        proposer(line, from, verb.first, people).map(|w| (w, "initiative.proposer.subject"))
     };
     if let Some(((who, span), rule)) = who {
         record.proposer = Some(who);
@@ -102,10 +108,10 @@ fn governs(line: &Line<'_>, verb: &VerbGroup, first: usize, end: usize) -> bool 
 }
 
 /// The person or state that ends before a token, from another on.
-fn proposer(line: &Line<'_>, from: usize, until: usize, found: &Extraction) -> Option<(String, Span)> {
+fn proposer(line: &Line<'_>, from: usize, until: usize, people: &Roster<'_>) -> Option<(String, Span)> {
     let between = line.marks().iter().rev().filter(|m| m.first >= from && m.end <= until);
     for mark in between {
-        if let Some(full) = person(line, mark.span, found).filter(|_| mark.is_name()) {
+        if let Some(full) = person(line, mark.span, people).filter(|_| mark.is_name()) {
             return Some((full, mark.span));
         }
         let group = line
@@ -124,14 +130,14 @@ fn proposer(line: &Line<'_>, from: usize, until: usize, found: &Extraction) -> O
 }
 
 /// The person or state after "by".
-fn agent(line: &Line<'_>, verb: &VerbGroup, found: &Extraction) -> Option<(String, Span)> {
+fn agent(line: &Line<'_>, verb: &VerbGroup, people: &Roster<'_>) -> Option<(String, Span)> {
     let by = line
         .marks()
         .iter()
         .find(|m| m.first >= verb.end && line.concept(m, Category::Preposition) == Some("by"))?;
     let near = by.end + GAP;
     for mark in line.marks().iter().filter(|m| m.first >= by.end && m.first <= near) {
-        if let Some(full) = person(line, mark.span, found).filter(|_| mark.is_name()) {
+        if let Some(full) = person(line, mark.span, people).filter(|_| mark.is_name()) {
             return Some((full, mark.span));
         }
         let group = line
@@ -148,12 +154,6 @@ fn agent(line: &Line<'_>, verb: &VerbGroup, found: &Extraction) -> Option<(Strin
 }
 
 /// The full name of the person whom some words name.
-fn person(line: &Line<'_>, words: Span, found: &Extraction) -> Option<String> {
-    let words = &line.text()[words];
-    let named = |name: &&str| {
-        let mut all = words.split_whitespace();
-        all.all(|w| name.split_whitespace().any(|n| n == w))
-    };
-    let mut names = found.people.iter().filter_map(|p| p.name.as_deref());
-    names.find(named).map(str::to_owned)
+fn person(line: &Line<'_>, words: Span, people: &Roster<'_>) -> Option<String> {
+    people.named(&line.text()[words]).find_map(|p| p.name.clone())
 }

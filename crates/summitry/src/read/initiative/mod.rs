@@ -15,6 +15,7 @@ mod history;
 use self::history::history;
 use super::Mention;
 use super::dated::{Dated, years_of};
+use super::roster::Roster;
 use crate::pack::Category;
 use crate::phrase::{Line, Phrased, noun_group, title};
 use crate::record::{Confidence, Extraction, Initiative, InitiativeField, Record};
@@ -27,13 +28,14 @@ const LONGEST: usize = 18;
 /// Every mention, in the order of the text. `found` holds the records of the kinds read before.
 pub(crate) fn read(text: &Phrased<'_>, found: &Extraction) -> Vec<Mention<Initiative>> {
     let mut mentions = Vec::new();
+    let people = Roster::of(found);
     for line in text.lines() {
         for mark in line.marks() {
             if let Some(id) = line.concept(mark, Category::Initiative)
                 && let Ok(id) = id.parse()
             {
                 let mut mention = named(&line, mark.first, mark.end, Some(id), "initiative.id.name");
-                history(&line, &mut mention, found, text.published);
+                history(&line, &mut mention, &people, text.published);
                 mentions.push(mention);
                 continue;
             }
@@ -45,7 +47,7 @@ pub(crate) fn read(text: &Phrased<'_>, found: &Extraction) -> Vec<Mention<Initia
             };
             if let Some(mut mention) = mention {
                 if mention.record.start.is_none() {
-                    history(&line, &mut mention, found, text.published);
+                    history(&line, &mut mention, &people, text.published);
                 }
                 mentions.push(mention);
             }

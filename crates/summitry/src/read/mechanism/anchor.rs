@@ -1,5 +1,7 @@
 //! Where a text names mechanisms: by a name of the packs, by the sides around a head noun, or by a noun that points back.
 
+use rustc_hash::FxHashMap;
+
 use crate::pack::Category;
 use crate::phrase::{Line, Phrased, noun_group, title};
 use crate::scan::Mark;
@@ -30,11 +32,18 @@ pub(super) struct Anchor {
 #[derive(Debug)]
 pub(super) struct Anchors {
     all: Vec<Anchor>,
+    /// What most of the text is about.
     topic: Option<Slug>,
+    /// Where the topic is named first.
+    first: usize,
+    /// How often each mechanism is named.
+    counts: FxHashMap<Slug, usize>,
 }
 
 /// Heads that say by themselves that the thing is a mechanism.
 const STRONG: &[&str] = &["dialogue", "format", "forum", "mechanism", "secretariat"];
+/// Names looked back at for what a short form stands for.
+const LOOK_BACK: usize = 64;
 /// More members than this are not named one by one.
 const MOST_NAMED: usize = 12;
 /// An anchor so many sentences back can still be what "the organisation" means.
@@ -47,11 +56,29 @@ impl Anchors {
             add_line(&line, &mut all);
         }
         let topic = topic(&all);
-        Self { all, topic }
+        let first = all
+            .iter()
+            .position(|a| Some(&a.id) == topic.as_ref())
+            .unwrap_or(all.len());
+        let mut counts = FxHashMap::default();
+        for anchor in &all {
+            *counts.entry(anchor.id.clone()).or_insert(0) += 1;
+        }
+        Self {
+            all,
+            topic,
+            first,
+            counts,
+        }
     }
 
     pub(super) const fn all(&self) -> &Vec<Anchor> {
         &self.all
+    }
+
+    /// How often the text names a mechanism.
+    pub(super) fn count(&self, id: &Slug) -> usize {
+        self.counts.get(id).copied().unwrap_or(0)
     }
 
     /// What most of the text is about.
@@ -85,7 +112,7 @@ impl Anchors {
         let word = line.word(head.first);
         let named = |a: &&Anchor| a.words.iter().any(|w| w == word);
         let short = |a: &&Anchor| a.words.len() == 1 && !a.paired;
-        let before = self.all[..end].iter().rev();
+        let before = self.all[..end].iter().rev().take(LOOK_BACK);
         let found = before.clone().find(named).or_else(|| before.clone().find(short))?;
         Some(found.id.clone())
     }
@@ -117,7 +144,7 @@ impl Anchors {
             }
         };
         let found = near.clone().find(fits).or_else(|| {
-            let topic = self.all[..end].iter().find(|a| Some(&a.id) == self.topic.as_ref());
+            let topic = self.all[..end].get(self.first);
             topic.filter(fits)
         });
         found.map(|a| a.id.clone())
@@ -200,20 +227,14 @@ fn words(line: &Line<'_>, first: usize, end: usize) -> Vec<String> {
 
 /// The mechanism that is named most often; the first of several.
 fn topic(all: &[Anchor]) -> Option<Slug> {
-    let mut counts: Vec<(&Slug, usize)> = Vec::new();
+    let mut weights: FxHashMap<&Slug, usize> = FxHashMap::default();
     for anchor in all {
         // A title names what the text is about; a pair of sides is seldom named in passing.
         let weight = 1 + usize::from(anchor.line < 2) + usize::from(anchor.paired || anchor.headed);
-        match counts.iter_mut().find(|(id, _)| **id == anchor.id) {
-            Some((_, count)) => *count += weight,
-            None => counts.push((&anchor.id, weight)),
-        }
+        *weights.entry(&anchor.id).or_insert(0) += weight;
     }
-    let most = counts.iter().map(|(_, count)| *count).max()?;
-    counts
-        .iter()
-        .find(|(_, count)| *count == most)
-        .map(|(id, _)| (*id).clone())
+    let most = all.iter().map(|a| weights[&a.id]).max()?;
+    all.iter().find(|a| weights[&a.id] == most).map(|a| a.id.clone())
 }
 
 /// The sides that a mechanism's title names.

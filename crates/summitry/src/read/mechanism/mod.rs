@@ -30,11 +30,11 @@ pub(crate) fn read(text: &Phrased<'_>, found: &Extraction) -> Vec<Mention<Mechan
     if anchors.all().is_empty() {
         return Vec::new();
     }
+    let told = told(text);
     let mut mentions: Vec<Mention<Mechanism>> = Vec::new();
     for anchor in anchors.all() {
         let line = text.line(anchor.line);
-        let often = anchors.all().iter().filter(|a| a.id == anchor.id).count() > 1;
-        mentions.push(named(text, &line, anchor, often));
+        mentions.push(named(&line, anchor, anchors.count(&anchor.id) > 1, &told));
     }
     for line in text.lines() {
         frame::founded(&line, &anchors, &mut mentions);
@@ -43,7 +43,7 @@ pub(crate) fn read(text: &Phrased<'_>, found: &Extraction) -> Vec<Mention<Mechan
         members(&line, &anchors, &mut mentions);
     }
     for anchor in anchors.all() {
-        named_about(text, anchor, &mut mentions);
+        named_about(text, anchor, &told, &mut mentions);
         all_named(text, anchor, &mut mentions);
     }
     heads(text, found, &anchors, &mut mentions);
@@ -52,7 +52,7 @@ pub(crate) fn read(text: &Phrased<'_>, found: &Extraction) -> Vec<Mention<Mechan
 }
 
 /// What the name itself says; `often` where it stands more than once.
-fn named(text: &Phrased<'_>, line: &Line<'_>, anchor: &Anchor, often: bool) -> Mention<Mechanism> {
+fn named(line: &Line<'_>, anchor: &Anchor, often: bool, told: &[Party]) -> Mention<Mechanism> {
     let span = line.span(anchor.first, anchor.end);
     let mut record = blank(
         &anchor.id,
@@ -66,8 +66,8 @@ fn named(text: &Phrased<'_>, line: &Line<'_>, anchor: &Anchor, often: bool) -> M
     record.name = Some(line.text()[span].to_owned());
     record.cite(MechanismField::Name, span, "mechanism.name.text");
     let sides = sides(line, &anchor.id);
-    let told = anchor.paired || sides.iter().all(|side| names(text, side));
-    if !sides.is_empty() && told {
+    let known = anchor.paired || sides.iter().all(|side| names(line, told, side));
+    if !sides.is_empty() && known {
         record.members = sides;
         record.cite(MechanismField::Members, span, "mechanism.members.title");
     }
@@ -88,12 +88,20 @@ fn named(text: &Phrased<'_>, line: &Line<'_>, anchor: &Anchor, often: bool) -> M
     }
 }
 
-/// Whether the text names the side, a bloc also by one of its states.
-fn names(text: &Phrased<'_>, side: &Party) -> bool {
-    let states = text.packs.facts().states(core::slice::from_ref(side));
-    let same = |party: &Party| party == side || party.country().is_some_and(|c| states.contains(&c));
-    text.lines()
-        .any(|l| l.parties().iter().any(|g| g.members.iter().any(|m| same(&m.party))))
+/// Whether the text names the side, a bloc also by one of its states. `told`: the parties that the text names, sorted.
+fn names(line: &Line<'_>, told: &[Party], side: &Party) -> bool {
+    let states = line.packs().facts().states(core::slice::from_ref(side));
+    let has = |party: &Party| told.binary_search(party).is_ok();
+    has(side) || states.into_iter().any(|state| has(&Party::Country(state)))
+}
+
+/// The parties that a text names, sorted.
+fn told(text: &Phrased<'_>) -> Vec<Party> {
+    let groups = text.lines().flat_map(|line| line.parties());
+    let mut told: Vec<Party> = groups.flat_map(|g| &g.members).map(|m| m.party.clone()).collect();
+    told.sort_unstable();
+    told.dedup();
+    told
 }
 
 /// A record that says only which mechanism it is of.
@@ -214,14 +222,11 @@ fn all_named(text: &Phrased<'_>, anchor: &Anchor, mentions: &mut Vec<Mention<Mec
 }
 
 /// A very small mechanism whose members the whole text names: they are filled in, and make no record by themselves.
-fn named_about(text: &Phrased<'_>, anchor: &Anchor, mentions: &mut Vec<Mention<Mechanism>>) {
+fn named_about(text: &Phrased<'_>, anchor: &Anchor, told: &[Party], mentions: &mut Vec<Mention<Mechanism>>) {
     const FEW: usize = 4;
     let line = text.line(anchor.line);
     let states = states(&line, &anchor.id);
-    let named = |state: &Party| {
-        text.lines()
-            .any(|l| l.parties().iter().any(|g| g.members.iter().any(|m| m.party == *state)))
-    };
+    let named = |state: &Party| told.binary_search(state).is_ok();
     if states.is_empty() || states.len() > FEW || !states.iter().all(named) {
         return;
     }
@@ -244,12 +249,15 @@ fn heads(text: &Phrased<'_>, found: &Extraction, anchors: &Anchors, mentions: &m
         let Some(span) = person.mentions.first().copied() else {
             continue;
         };
-        let Some(line) = text.lines().find(|l| {
-            let whole = l.span(l.first(), l.end());
-            whole.start() <= span.start() && span.end() <= whole.end()
-        }) else {
+        let tokens = &text.scan.tokens;
+        let index = text
+            .scan
+            .sentences
+            .partition_point(|s| s.sentence.span(tokens).end() <= span.start());
+        if index >= text.scan.sentences.len() {
             continue;
-        };
+        }
+        let line = text.line(index);
         let facts = text.packs.facts();
         let own = person
             .organisation
