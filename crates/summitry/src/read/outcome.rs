@@ -56,7 +56,9 @@ pub(crate) fn read(text: &Phrased<'_>, found: &Extraction) -> Vec<Mention<Outcom
             };
             let verb = result_verb(&line, number.0);
             let said = match verb {
-                Some(verb) => !verb.negated || but_between(&line, verb.end, number.0),
+                Some(verb) => {
+                    (met || concluded(verb, kind)) && (!verb.negated || but_between(&line, verb.end, number.0))
+                }
                 None => met && (tally(&line) || strong(&line, mark)),
             };
             if !said {
@@ -224,6 +226,14 @@ fn tally(line: &Line<'_>) -> bool {
         .iter()
         .any(|m| m.is(Category::Auxiliary) || m.is(Category::Determiner) && !m.is(Category::Preposition));
     line.verbs().is_empty() && !said && line.end() - line.first() <= SHORT
+}
+
+/// Whether the result speaks for itself where the text names no meeting: papers that someone signs or exchanges.
+fn concluded(verb: &VerbGroup, kind: OutcomeKind) -> bool {
+    matches!(
+        kind,
+        OutcomeKind::Agreements | OutcomeKind::Contracts | OutcomeKind::Documents
+    ) && matches!(verb.class.as_str(), "conclude" | "exchange" | "initial" | "sign")
 }
 
 /// Nouns that say by themselves that something was concluded: "documents de coopération", "accords et contrats".

@@ -58,8 +58,10 @@ pub(super) fn proposed(line: &Line<'_>, anchors: &Anchors, mentions: &mut Vec<Me
             continue;
         };
         // What stands before an active verb is who proposes, unless a relative word stands between.
-        let relative = (verb.first.saturating_sub(6).max(line.first())..verb.first)
-            .any(|t| matches!(line.concept_at(t, Category::Conjunction), Some("that" | "relative")));
+        let relative = (verb.first.saturating_sub(6).max(line.first())..verb.first).any(|t| {
+            matches!(line.concept_at(t, Category::Conjunction), Some("that" | "relative"))
+                && follows_name(line, anchors, t)
+        });
         let object = object(line, anchors, verb.end).or_else(|| match before(line, anchors, verb) {
             Some(Subject::Mechanism(id)) if verb.passive || relative => Some(id),
             _ => None,
@@ -152,4 +154,14 @@ fn date_of(line: &Line<'_>, verb: &VerbGroup) -> Option<(Date, Span)> {
         .iter()
         .rfind(|d| d.end <= verb.first && verb.first - d.end <= REACH);
     after.or(before).map(|d| (d.date, d.span))
+}
+
+/// Whether a relative word belongs to a mechanism: its name, or what it is called, ends directly before.
+fn follows_name(line: &Line<'_>, anchors: &Anchors, at: usize) -> bool {
+    let mut before = at;
+    while before > line.first() && line.symbol(before - 1).is_some_and(|s| matches!(s, ',' | ')')) {
+        before -= 1;
+    }
+    let mut tail = (line.first()..before).rev().take(4);
+    tail.any(|t| anchors.at(line.index, t).is_some() || line.concept_at(t, Category::MechanismHead).is_some())
 }
