@@ -11,7 +11,7 @@ use std::io::{self, Write as _};
 
 use serde::Deserialize;
 use summitry::Extractor;
-use summitry_evaluate::{Contract, Judgement, Report, score_document};
+use summitry_evaluate::{Contract, Judgement, Reliability, Report, Sample, samples, score_document};
 
 use crate::documents::{document, gold, root};
 
@@ -19,6 +19,9 @@ use crate::documents::{document, gold, root};
 const MARGIN: f64 = 0.005;
 /// From this far above the floor on, it should be raised.
 const WELL_ABOVE: f64 = 0.03;
+/// How far the mean confidence of a bin of records may be from the share of them that is right, on average.
+const MAX_CALIBRATION_ERROR: f64 = 0.08;
+
 /// The least figures of a kind of records, or of all.
 #[derive(Clone, Copy, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -40,6 +43,7 @@ struct Figures {
     now: BTreeMap<String, Least>,
     /// Records of documents that should have none, each named.
     spurious: Vec<String>,
+    samples: Vec<Sample>,
 }
 
 fn figures() -> Figures {
@@ -50,10 +54,12 @@ fn figures() -> Figures {
     let mut figures = Figures {
         now: BTreeMap::new(),
         spurious: Vec::new(),
+        samples: Vec::new(),
     };
     for (gold, extraction) in golds.iter().zip(extractor.extract_many(golds.iter().map(document))) {
         let found = serde_json::to_value(&extraction).unwrap();
         let score = score_document(contract, &gold.answers, &found);
+        figures.samples.extend(samples(contract, &found, &score));
         if score.kinds.iter().all(|k| k.total == 0) {
             for (kind, score) in contract.kinds().iter().zip(&score.kinds) {
                 let spurious = score.judgements.iter();
@@ -133,4 +139,15 @@ fn raised(floor: &Floor, figures: &Figures) -> String {
         let _ = writeln!(content, "\n[least.{kind}]\nprecision = {precision:.3}\nf1 = {f1:.3}");
     }
     content
+}
+
+#[test]
+fn confidence_means_what_it_says() {
+    let figures = figures();
+    let table = Reliability::of(&figures.samples);
+    assert!(
+        table.expected_error <= MAX_CALIBRATION_ERROR,
+        "expected calibration error {:.3}, at most {MAX_CALIBRATION_ERROR} allowed: {table:#?}",
+        table.expected_error
+    );
 }

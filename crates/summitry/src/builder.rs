@@ -16,6 +16,7 @@ pub struct ExtractorBuilder {
     records: Option<Vec<RecordKind>>,
     sources: Vec<PackSource>,
     min_confidence: f64,
+    reader_confidence: bool,
 }
 
 impl ExtractorBuilder {
@@ -34,6 +35,13 @@ impl ExtractorBuilder {
     /// Drops records whose confidence is below this share. By default none is dropped.
     pub const fn min_confidence(mut self, confidence: f64) -> Self {
         self.min_confidence = confidence;
+        self
+    }
+
+    /// Leaves each record the confidence that its reader gave it, from which calibration learns. By default confidence is calibrated:
+    /// of the records at 0.9, nine in ten are right.
+    pub const fn reader_confidence(mut self) -> Self {
+        self.reader_confidence = true;
         self
     }
 
@@ -87,6 +95,7 @@ impl ExtractorBuilder {
                 packs,
                 records,
                 min_confidence,
+                calibrated: !self.reader_confidence,
             }),
         })
     }

@@ -29,6 +29,7 @@ pub(crate) struct Inner {
     pub(crate) packs: Packs,
     pub(crate) records: Vec<RecordKind>,
     pub(crate) min_confidence: Confidence,
+    pub(crate) calibrated: bool,
 }
 
 impl Extractor {
@@ -95,7 +96,7 @@ impl Extractor {
         let language = document.language().and_then(|tag| inner.packs.language(tag));
         let scan = scan(&inner.packs, document.text(), language);
         let phrased = Phrased::new(&inner.packs, &scan, document.published());
-        let mut extraction = resolve::records(&phrased, &inner.records, &mut watch);
+        let mut extraction = resolve::records(&phrased, &inner.records, inner.calibrated, &mut watch);
         extraction.document = DocumentInfo {
             id: document.id().map(str::to_owned),
             language: scan.language.map(|l| inner.packs.languages()[l.index()].clone()),

@@ -5,8 +5,8 @@ use std::io::{self, Write};
 use serde_json::{Map, Value, json};
 use summitry_evaluate::{Contract, Reliability, Sample};
 
-pub(super) fn write(samples: &[Sample], contract: &Contract, out: &mut dyn Write) -> io::Result<()> {
-    let all = Reliability::of(samples);
+pub(super) fn write(samples: &[(usize, Sample)], contract: &Contract, out: &mut dyn Write) -> io::Result<()> {
+    let all = Reliability::of(samples.iter().map(|(_, s)| s));
     let (records, confidence, right) = ("records", "mean", "right");
     writeln!(out, "{:14} {records:>9} {confidence:>6} {right:>6}", "confidence")?;
     for bin in all.bins.iter().filter(|b| b.count > 0) {
@@ -29,12 +29,12 @@ pub(super) fn write(samples: &[Sample], contract: &Contract, out: &mut dyn Write
     Ok(())
 }
 
-pub(super) fn json(samples: &[Sample], contract: &Contract) -> Value {
+pub(super) fn json(samples: &[(usize, Sample)], contract: &Contract) -> Value {
     let mut types = Map::new();
     for (name, reliability) in by_kind(samples, contract) {
         types.insert(name.to_owned(), table(&reliability));
     }
-    json!({ "all": table(&Reliability::of(samples)), "types": types })
+    json!({ "all": table(&Reliability::of(samples.iter().map(|(_, s)| s))), "types": types })
 }
 
 fn table(reliability: &Reliability) -> Value {
@@ -50,10 +50,15 @@ fn table(reliability: &Reliability) -> Value {
     })
 }
 
-fn by_kind<'c>(samples: &[Sample], contract: &'c Contract) -> Vec<(&'c str, Reliability)> {
+fn by_kind<'c>(samples: &[(usize, Sample)], contract: &'c Contract) -> Vec<(&'c str, Reliability)> {
     let kinds = contract.kinds().iter().map(|k| k.name.as_str());
     kinds
-        .map(|kind| (kind, Reliability::of(samples.iter().filter(|s| s.kind == kind))))
+        .map(|kind| {
+            (
+                kind,
+                Reliability::of(samples.iter().map(|(_, s)| s).filter(|s| s.kind == kind)),
+            )
+        })
         .filter(|(_, table)| table.count > 0)
         .collect()
 }

@@ -1,6 +1,7 @@
 //! `summitry evaluate`: records scored against answers written by people.
 
 mod calibration;
+mod fit;
 mod json;
 mod predictions;
 mod table;
@@ -18,9 +19,9 @@ use crate::streams::Streams;
 /// The arguments of `summitry evaluate`.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Arguments {
-    /// A folder of answers, NAME.json beside NAME.txt.
-    #[arg(long, value_name = "DIR")]
-    gold: PathBuf,
+    /// A folder of answers, NAME.json beside NAME.txt; may be given several times.
+    #[arg(long = "gold", value_name = "DIR", required = true)]
+    golds: Vec<PathBuf>,
     /// Scores these extractions (JSON Lines, `document.id` is NAME) instead of reading the texts.
     #[arg(long, value_name = "FILE")]
     pred: Option<PathBuf>,
@@ -42,6 +43,9 @@ pub(crate) struct Arguments {
     /// Also says how far the records' confidence can be trusted.
     #[arg(long)]
     calibration: bool,
+    /// Learns from these answers how far to trust records, and writes the weights (packs/common/calibration.csv).
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["pred", "calibration", "kinds"])]
+    fit: Option<PathBuf>,
     /// How to write the figures.
     #[arg(long, value_enum, default_value_t = Format::Table)]
     format: Format,
@@ -68,7 +72,8 @@ struct Scored {
 struct Evaluation<'c> {
     report: Report<'c>,
     scored: Vec<Scored>,
-    samples: Vec<Sample>,
+    /// Records with their confidence, each with its document's place.
+    samples: Vec<(usize, Sample)>,
     /// Documents without an extraction.
     missing: Vec<String>,
 }
@@ -76,16 +81,22 @@ struct Evaluation<'c> {
 /// Scores a folder; gives the number of inputs that could not be read.
 pub(crate) fn run(arguments: &Arguments, streams: &mut Streams<'_>) -> Result<usize, FileError> {
     let contract = Contract::built_in();
-    let folder = GoldFolder::read(contract, &arguments.gold).map_err(|e| FileError::new(&arguments.gold, e))?;
-    let mut complaints: Vec<String> = folder.errors.iter().map(ToString::to_string).collect();
-    if folder.documents.is_empty() && complaints.is_empty() {
-        let reason = format!(
-            "{}: no answers; expected NAME.json beside NAME.txt",
-            arguments.gold.display()
-        );
-        return Err(FileError::wrong(reason));
+    let mut complaints: Vec<String> = Vec::new();
+    let mut documents: Vec<Gold> = Vec::new();
+    for path in &arguments.golds {
+        let folder = GoldFolder::read(contract, path).map_err(|e| FileError::new(path, e))?;
+        if folder.documents.is_empty() && folder.errors.is_empty() {
+            let reason = format!("{}: no answers; expected NAME.json beside NAME.txt", path.display());
+            return Err(FileError::wrong(reason));
+        }
+        complaints.extend(folder.errors.iter().map(ToString::to_string));
+        documents.extend(folder.documents);
     }
-    let evaluation = evaluate(arguments, contract, folder.documents, &mut complaints)?;
+    let evaluation = evaluate(arguments, contract, documents, &mut complaints)?;
+    if let Some(path) = &arguments.fit {
+        let weights = fit::weights(&evaluation).map_err(|e| FileError::wrong(e.to_string()))?;
+        std::fs::write(path, weights).map_err(|e| FileError::new(path, e))?;
+    }
     let bad = complaints.len();
     for complaint in complaints {
         streams.complain(&format!("summitry: {complaint}"));
@@ -117,23 +128,26 @@ fn evaluate<'c>(
         samples: Vec::new(),
         missing: Vec::new(),
     };
-    let pairs = match &arguments.pred {
+    let pairs: Vec<(Option<Value>, Gold)> = match &arguments.pred {
         Some(path) => {
             let mut found = predictions::read(path, complaints)?;
             golds.into_iter().map(|gold| (found.remove(&gold.name), gold)).collect()
         }
         None => extract(arguments, golds, complaints)?,
     };
-    for (found, gold) in pairs {
+    for (place, (found, gold)) in pairs.into_iter().enumerate() {
         if found.is_none() {
             evaluation.missing.push(gold.name.clone());
         }
         let found = found.unwrap_or_default();
         let score = score_document(contract, &gold.answers, &found);
         let wanted = |s: &Sample| arguments.kinds.is_empty() || arguments.kinds.contains(&s.kind);
-        evaluation
-            .samples
-            .extend(samples(contract, &found, &score).into_iter().filter(wanted));
+        evaluation.samples.extend(
+            samples(contract, &found, &score)
+                .into_iter()
+                .filter(wanted)
+                .map(|s| (place, s)),
+        );
         evaluation.report.add(gold.name.clone(), score);
         evaluation.scored.push(Scored { gold, found });
     }
@@ -148,6 +162,9 @@ fn extract(
 ) -> Result<Vec<(Option<Value>, Gold)>, FileError> {
     let wrong = |e: summitry::BuildError| FileError::wrong(e.to_string());
     let mut builder = Extractor::builder();
+    if arguments.fit.is_some() {
+        builder = builder.reader_confidence();
+    }
     for pack in &arguments.packs {
         builder = builder.pack_dir(pack).map_err(wrong)?;
     }
@@ -161,8 +178,7 @@ fn extract(
             match published.parse() {
                 Ok(date) => document = document.with_published(date),
                 Err(error) => {
-                    let file = arguments.gold.join(format!("{}.json", gold.name));
-                    complaints.push(format!("{}: document.published: {error}", file.display()));
+                    complaints.push(format!("{}.json: document.published: {error}", gold.name));
                 }
             }
         }

@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 use rust_decimal::Decimal;
 use rustc_hash::FxHashMap;
 
+use super::calibration::{self, Calibration};
 use super::category::{Category, Concepts, VERB_FORMS};
 use super::dates::DateMeaning;
 use super::error::PackError;
@@ -51,6 +52,8 @@ pub struct Packs {
     dates: FxHashMap<(Category, ConceptId), DateMeaning>,
     /// How each language writes numbers.
     orthographies: Vec<Orthography>,
+    /// What records' confidence is worked out from.
+    calibration: Calibration,
 }
 
 /// How a language writes numbers where its pack says nothing.
@@ -75,11 +78,16 @@ impl Packs {
             numbers: FxHashMap::default(),
             dates: FxHashMap::default(),
             orthographies: Vec::new(),
+            calibration: Calibration::default(),
         };
         let mut infos = Vec::new();
         for source in sources {
             let info = read_info(source)?;
             packs.read_facts(source)?;
+            if let Some(content) = source.files.get(calibration::FILE) {
+                let file = format!("{}/{}", source.name, calibration::FILE);
+                packs.calibration.read(&file, content)?;
+            }
             infos.push(info);
         }
         packs.facts.finish();
@@ -176,6 +184,12 @@ impl Packs {
             Category::Country | Category::Demonym | Category::Seat => concept.parse().ok(),
             _ => None,
         }
+    }
+
+    /// What records' confidence is worked out from.
+    #[must_use]
+    pub const fn calibration(&self) -> &Calibration {
+        &self.calibration
     }
 
     /// The number that a concept of a numeric table is.

@@ -1,5 +1,6 @@
 //! Language packs: term tables and facts, read from text files, checked, and compiled into one lexicon.
 
+pub mod calibration;
 pub mod category;
 pub mod dates;
 pub mod error;
@@ -14,6 +15,7 @@ pub mod table;
 
 mod load;
 
+pub use calibration::{Calibration, Weights};
 pub use category::{Category, CategorySet};
 pub use error::PackError;
 pub use facts::{Bloc, City, CurrencyCertainty, CurrencyTerm, Facts, Series};

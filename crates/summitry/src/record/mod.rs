@@ -17,6 +17,7 @@ mod offset;
 mod outcome;
 mod person;
 mod poll;
+mod support;
 mod trade;
 mod treaty;
 
@@ -29,6 +30,8 @@ pub use offset::NotInText;
 pub use outcome::{Outcome, OutcomeField, OutcomeKind};
 pub use person::{Person, PersonField, Role};
 pub use poll::{Poll, PollField};
+pub use support::Support;
+pub(crate) use support::numbers as support_numbers;
 pub use trade::{FigureStatus, Measure, TradeFigure, TradeFigureField};
 pub use treaty::{Treaty, TreatyField, TreatyKind, TreatyStatus};
 
