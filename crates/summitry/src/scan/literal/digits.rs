@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 use smallvec::SmallVec;
 
+use crate::pack::{Category, CategorySet};
 use crate::scan::Passage;
 use crate::text::TokenKind;
 use crate::value::Span;
@@ -77,6 +78,36 @@ pub(super) fn digits_at(passage: &Passage<'_>, at: usize, start: usize) -> Optio
     })
 }
 
+/// Decimals without a whole part, `.5` or `,5`, where nothing touches their mark from before.
+pub(super) fn bare_decimals_at(passage: &Passage<'_>, at: usize) -> Option<DigitsRead> {
+    let mark = passage.symbol(at)?;
+    let orthography = passage.packs.orthography(passage.language);
+    if mark != '.' && mark != orthography.decimal || !passage.attached(at + 1) {
+        return None;
+    }
+    let digits = passage.tokens.get(at + 1).filter(|t| t.kind == TokenKind::Digits)?;
+    let free = at == 0 || passage.tokens[at].space_before || is_sign_before(passage, at - 1);
+    if !free || mark_at(passage, at + 2).is_some_and(|(mark, _)| mark != Mark::Space) {
+        return None;
+    }
+    let text = digits.text(passage.text);
+    if text.len() > MAX_DIGITS {
+        return None;
+    }
+    Some(DigitsRead {
+        end: at + 2,
+        span: passage.span(at, at + 2),
+        value: Decimal::from_str_exact(&format!("0.{text}")).ok()?,
+        plain: None,
+        grouped: false,
+    })
+}
+
+/// A minus or a currency's sign: what may touch decimals that have no whole part.
+fn is_sign_before(passage: &Passage<'_>, at: usize) -> bool {
+    passage.symbol(at) == Some('-') || passage.may_start(at, CategorySet::of(&[Category::CurrencySymbol]))
+}
+
 /// The first token after a chain of digits and marks without spaces: a date, a version, an address.
 pub(super) fn chain_end(passage: &Passage<'_>, at: usize) -> usize {
     let mut here = at + 1;
@@ -136,7 +167,7 @@ fn shape(groups: &[&str], marks: &[Mark], decimal: char) -> Option<Shape> {
             let whole = 1 + threes;
             Some(Shape {
                 whole,
-                decimals: usize::from(threes == run && is_decimals(marks, groups, whole)),
+                decimals: usize::from(threes == run && is_decimals(marks, whole)),
             })
         }
         Mark::Symbol(mark) => {
@@ -145,7 +176,7 @@ fn shape(groups: &[&str], marks: &[Mark], decimal: char) -> Option<Shape> {
                 if groups[1].len() == 3 && starts_group && (mark != decimal || other) {
                     return Some(Shape {
                         whole: 2,
-                        decimals: usize::from(is_decimals(marks, groups, 2)),
+                        decimals: usize::from(is_decimals(marks, 2)),
                     });
                 }
                 // A comma before one or two digits is a decimal mark in any language; before more, it only parts two numbers.
@@ -158,7 +189,7 @@ fn shape(groups: &[&str], marks: &[Mark], decimal: char) -> Option<Shape> {
                 let whole = 1 + run;
                 return Some(Shape {
                     whole,
-                    decimals: usize::from(is_decimals(marks, groups, whole)),
+                    decimals: usize::from(is_decimals(marks, whole)),
                 });
             }
             // Lakhs and crores: 12,34,567.
@@ -166,7 +197,7 @@ fn shape(groups: &[&str], marks: &[Mark], decimal: char) -> Option<Shape> {
             if mark == ',' && twos && groups[run].len() == 3 && groups[0].len() <= 2 {
                 return Some(Shape {
                     whole: 1 + run,
-                    decimals: usize::from(is_decimals(marks, groups, 1 + run)),
+                    decimals: usize::from(is_decimals(marks, 1 + run)),
                 });
             }
             // 12.06.2025, 10.0.0.1: no number. 1,2,3: a list.
@@ -176,11 +207,10 @@ fn shape(groups: &[&str], marks: &[Mark], decimal: char) -> Option<Shape> {
 }
 
 /// Whether the group at `at` is the decimals of the groups before it: parted by a point or comma that did not part groups, and alone.
-fn is_decimals(marks: &[Mark], groups: &[&str], at: usize) -> bool {
+fn is_decimals(marks: &[Mark], at: usize) -> bool {
     let Some(Mark::Symbol(mark)) = marks.get(at - 1) else {
         return false;
     };
     let again = marks.get(at) == Some(&Mark::Symbol(*mark));
-    let _ = groups;
     marks[0] != Mark::Symbol(*mark) && !again
 }

@@ -199,11 +199,25 @@ fn number_or_next(passage: &Passage<'_>, at: usize) -> (usize, Option<(Number, S
         return (end, None);
     }
     let NumberRead { end, span, value, .. } = number;
+    let end = after_unit(passage, &number).unwrap_or(end);
     if negative {
         let span = passage.tokens[at].span().join(span);
         return (end, Some((Number::new(-value), span)));
     }
     (end, Some((Number::new(value), span)))
+}
+
+/// The end of what belongs to a number and looks like another: the number again in brackets, "pour cent", "cents".
+fn after_unit(passage: &Passage<'_>, number: &NumberRead) -> Option<usize> {
+    let end = number.end;
+    if passage.symbol(end) == Some('(') {
+        let again = compose(passage, end + 1, Context::default()).number?;
+        let closed = passage.symbol(again.end) == Some(')');
+        let same = again.value == number.value && number.plain.is_none() && again.plain.is_some();
+        return (closed && same).then_some(again.end + 1);
+    }
+    let units = CategorySet::of(&[Category::PercentWord, Category::Coin]);
+    passage.term(end, units).map(|found| found.end)
 }
 
 /// The token after a minus sign or word, where one stands.

@@ -3,11 +3,12 @@
 use rust_decimal::Decimal;
 
 use super::CurrencyNaming;
+use super::composer::skip_dash;
 use super::digits::digits_at;
-use super::money::{CurrencyRead, coins_after, currency_at, currency_before, money_scale_at};
+use super::money::{CurrencyRead, SCALES, coins_after, currency_at, currency_before, money_scale_at};
 use super::number::{Context, NumberRead, compose, compose_inside};
-use super::word::{Part, part_before, word_at};
-use crate::pack::{Category, CategorySet};
+use super::word::{Part, part_at, part_before, word_at};
+use crate::pack::{Category, CategorySet, CurrencyCertainty};
 use crate::scan::Passage;
 use crate::text::TokenKind;
 use crate::value::{Currency, PercentUnit, Span};
@@ -100,14 +101,14 @@ pub(super) fn measure_from(passage: &Passage<'_>, at: usize, context: Context) -
 fn inside_word(passage: &Passage<'_>, at: usize, context: Context) -> Option<(NumberRead, CurrencyRead)> {
     let token = passage.tokens.get(at)?;
     let word = passage.str(at);
-    if token.kind != TokenKind::Word || !word.ends_with(|c: char| c.is_ascii_digit()) {
+    if token.kind != TokenKind::Word || passage.words[at].is_known() {
         return None;
     }
     let letters = word.bytes().position(|b| b.is_ascii_digit())?;
     let code = word.get(..letters)?;
-    if !word.get(letters..)?.bytes().all(|b| b.is_ascii_digit()) {
-        return None;
-    }
+    let rest = word.get(letters..)?;
+    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+    let scale = rest.get(digits..)?;
     let tokens = crate::text::tokenize(code);
     let words = passage.packs.lexicon().word_ids(code, &tokens);
     let part = Passage {
@@ -122,7 +123,15 @@ fn inside_word(passage: &Passage<'_>, at: usize, context: Context) -> Option<(Nu
         end: at,
         ..found
     };
-    let read = digits_at(passage, at, token.start as usize + letters)?;
+    let start = token.start as usize + letters;
+    if !scale.is_empty() {
+        // `EUR500m`: all in one word.
+        let scale = passage.value_of(scale, SCALES)?;
+        let value: Decimal = rest.get(..digits)?.parse().ok()?;
+        let number = NumberRead::scaled(at, Span::new(start, token.end as usize), value, scale)?;
+        return Some((number, currency));
+    }
+    let read = digits_at(passage, at, start)?;
     let number = compose_inside(passage, at, &read, context)?;
     currency.fits(&number).then_some((number, currency))
 }
@@ -139,9 +148,16 @@ impl Measured {
     }
 
     fn percent(&mut self, passage: &Passage<'_>) -> bool {
-        let Some(found) = passage.term(self.end, CategorySet::of(&[Category::PercentWord])) else {
-            return false;
-        };
+        let words = CategorySet::of(&[Category::PercentWord]);
+        let found = passage.term(self.end, words).or_else(|| {
+            // "half a percent", "0.5 of a percent".
+            let below_one = self.value < Decimal::ONE && self.unit == Unit::None;
+            let of = part_at(passage, self.end, Part::Of).unwrap_or(self.end);
+            part_at(passage, of, Part::One)
+                .filter(|_| below_one)
+                .and_then(|at| passage.term(at, words))
+        });
+        let Some(found) = found else { return false };
         // `%20` in an address is no percentage.
         let code = passage.symbol(self.end) == Some('%')
             && passage.attached(found.end)
@@ -179,9 +195,14 @@ impl Measured {
                 end = after;
             }
         }
-        let of = super::word::part_at(passage, end, Part::Of).filter(|_| number.noun_last || scale.is_some());
-        let suffix = currency_at(passage, of.unwrap_or(end)).filter(|c| c.fits(number) || scale.is_some());
-        let suffix = suffix.filter(|c| !leads_next(passage, c));
+        let of = part_at(passage, end, Part::Of).filter(|_| number.noun_last || scale.is_some());
+        // "a 5-billion-dollar plan".
+        let dash = skip_dash(passage, end);
+        let hyphened = currency_at(passage, dash).filter(|c| dash > end && !c.symbol);
+        let suffix = hyphened.or_else(|| currency_at(passage, of.unwrap_or(end)));
+        let suffix = suffix.filter(|c| c.fits(number) || scale.is_some());
+        // "A$15", "a $5 fund": an article counts no signs.
+        let suffix = suffix.filter(|c| !leads_next(passage, c) && !(number.article && c.symbol));
         let named = || {
             let alone = passage.ends_at(end) && passage.attached_or_end(end);
             let alone = alone || passage.tokens.get(end).is_none_or(|t| t.breaks_before > 0);
@@ -227,8 +248,28 @@ impl Measured {
         }
         self.extend_to(passage, end);
         self.scale_after_symbol(passage, &chosen);
+        self.code_in_brackets(passage, &chosen);
         if self.scale.is_none() && self.value.is_integer() && number.plain.is_some() | !number.magnitude {
             self.coins(passage);
+        }
+    }
+
+    /// "$3 million (CAD)": the code says which dollars.
+    fn code_in_brackets(&mut self, passage: &Passage<'_>, currency: &CurrencyRead) {
+        if currency.certainty == CurrencyCertainty::Stated || passage.symbol(self.end) != Some('(') {
+            return;
+        }
+        let code = currency_at(passage, self.end + 1).filter(|c| c.symbol && passage.symbol(c.end) == Some(')'));
+        if let Some(code) = code.filter(|c| c.family == currency.family) {
+            self.unit = Unit::Money {
+                currency: code.currency,
+                naming: CurrencyNaming {
+                    certainty: code.certainty,
+                    family: code.family,
+                    symbol: true,
+                },
+            };
+            self.extend_to(passage, code.end + 1);
         }
     }
 

@@ -5,15 +5,18 @@
 
 mod bound;
 mod change;
+mod composer;
 pub mod date;
 mod digits;
 mod find;
+mod fraction;
 mod measure;
 mod money;
 mod number;
 mod ordinal;
 mod pass;
 mod roman;
+mod scale;
 mod settle;
 mod word;
 

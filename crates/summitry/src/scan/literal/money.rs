@@ -28,7 +28,7 @@ pub(super) struct CurrencyRead {
 pub(super) const CURRENCIES: CategorySet =
     CategorySet::of(&[Category::Currency, Category::CurrencySymbol, Category::WeakCurrency]);
 const SYMBOLS: CategorySet = CategorySet::of(&[Category::CurrencySymbol, Category::WeakCurrency]);
-const SCALES: CategorySet = CategorySet::of(&[Category::ScaleAbbreviation, Category::MoneyScale]);
+pub(super) const SCALES: CategorySet = CategorySet::of(&[Category::ScaleAbbreviation, Category::MoneyScale]);
 
 /// The currency whose name, symbol or code starts at a token.
 pub(super) fn currency_at(passage: &Passage<'_>, at: usize) -> Option<CurrencyRead> {

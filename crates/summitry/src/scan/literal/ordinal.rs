@@ -5,6 +5,7 @@ use crate::scan::Passage;
 use crate::text::TokenKind;
 use crate::value::{Ordinal, Span};
 
+use super::digits::digits_at;
 use super::number::{Context, compose};
 use super::roman::roman;
 use super::word::BEGINS;
@@ -32,7 +33,7 @@ pub fn ordinal_at(passage: &Passage<'_>, at: usize) -> Option<OrdinalRead> {
         TokenKind::Symbol => return None,
         TokenKind::Digits => digits(passage, at)?,
         TokenKind::Word => {
-            if let Some(value) = roman_word(passage, at) {
+            if let Some(value) = roman_word(passage, at).or_else(|| bare_roman(passage, at)) {
                 (value, at + 1)
             } else if passage.may_start(at, BEGINS) {
                 let (value, end) = compose(passage, at, Context::default()).ordinal?;
@@ -50,22 +51,38 @@ pub fn ordinal_at(passage: &Passage<'_>, at: usize) -> Option<OrdinalRead> {
     })
 }
 
-/// `19e`, `2nd`, `11 ème`.
+/// `19e`, `2nd`, `11 ème`, `1,000th`.
 fn digits(passage: &Passage<'_>, at: usize) -> Option<(u32, usize)> {
+    let token = &passage.tokens[at];
     let text = passage.str(at);
     // Longer ones are no editions; and `0` begins no count.
     if text.len() > 4 || text.starts_with('0') {
         return None;
     }
-    let dash = passage.symbol(at + 1) == Some('-') && passage.attached(at + 1) && passage.attached(at + 2);
-    let suffix = at + 1 + usize::from(dash);
+    let plain = (text.parse().ok()?, at + 1);
+    suffixed(passage, plain).or_else(|| {
+        let read = digits_at(passage, at, token.start as usize).filter(|read| read.grouped)?;
+        suffixed(
+            passage,
+            (
+                u32::try_from(read.value.is_integer().then_some(read.value)?).ok()?,
+                read.end,
+            ),
+        )
+    })
+}
+
+/// The number with the end of its suffix, where one follows.
+fn suffixed(passage: &Passage<'_>, (value, end): (u32, usize)) -> Option<(u32, usize)> {
+    let dash = passage.symbol(end) == Some('-') && passage.attached(end) && passage.attached(end + 1);
+    let suffix = end + usize::from(dash);
     let found = passage.term(suffix, SUFFIXES)?;
     let loose = passage.concept(&found.senses, Category::OrdinalSuffix) == Some("loose");
     let spaced = passage.tokens[suffix].space_before;
     if (spaced || dash) && !loose || found.end != suffix + 1 {
         return None;
     }
-    Some((text.parse().ok()?, found.end))
+    Some((value, found.end))
 }
 
 /// `XIXe`: a roman numeral with a suffix.
@@ -91,4 +108,30 @@ fn roman_word(passage: &Passage<'_>, at: usize) -> Option<u32> {
     let value = roman(numeral)?;
     // "Inde" is a state: `nde` follows a two only.
     (kind != "second" || value % 10 == 2).then_some(value)
+}
+
+/// `XIX` in "the XIX Summit": after an article, or at the start of a title, and before a word. Kings and articles of law follow their noun.
+fn bare_roman(passage: &Passage<'_>, at: usize) -> Option<u32> {
+    let token = &passage.tokens[at];
+    if !token.all_caps || passage.words[at].is_known() {
+        return None;
+    }
+    let word = passage.str(at);
+    if !word.bytes().all(|b| matches!(b, b'I' | b'V' | b'X' | b'L')) {
+        return None;
+    }
+    let next = passage.tokens.get(at + 1)?;
+    if next.kind != TokenKind::Word || next.all_caps || next.breaks_before > 0 {
+        return None;
+    }
+    let led = match at.checked_sub(1) {
+        Some(before) if token.breaks_before == 0 => {
+            let article = passage.term_ending(at, before, CategorySet::of(&[Category::Determiner]));
+            let kind = article.and_then(|found| passage.concept(&found.senses, Category::Determiner));
+            kind == Some("definite")
+        }
+        // Two letters that begin a line may be a name: "XI Jinping".
+        _ => word.len() > 2,
+    };
+    led.then(|| roman(word))?
 }

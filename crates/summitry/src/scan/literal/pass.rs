@@ -57,13 +57,15 @@ impl Pass<'_, '_> {
                 if let Some(end) = address_end(passage, at) {
                     return end;
                 }
-                if passage.symbol(at).is_none_or(|c| c.is_ascii()) {
+                // Of the signs of ASCII only a mark of decimals begins a number, of the others a vulgar fraction.
+                let decimals = || passage.attached(at + 1) && passage.kind(at + 1) == Some(TokenKind::Digits);
+                if passage.symbol(at).is_none_or(|c| c.is_ascii() && !decimals()) {
                     return at + 1;
                 }
             }
             TokenKind::Word => {
-                let digit = passage.text.as_bytes()[token.end as usize - 1].is_ascii_digit();
-                if !digit && !token.capital && !passage.may_start(at, WORDS) {
+                let digit = || !passage.words[at].is_known() && passage.str(at).bytes().any(|b| b.is_ascii_digit());
+                if !token.capital && !digit() && !passage.may_start(at, WORDS) {
                     return at + 1;
                 }
                 if let Some(end) = stop_at(passage, at) {
