@@ -413,4 +413,4 @@ const ATTACHED: CategorySet = CategorySet::of(&[
 ]);
 const MONEY_SCALES: CategorySet = CategorySet::of(&[Category::MoneyScale]);
 /// Coins: `50 cents` is no number of hundreds.
-const COINS: CategorySet = CategorySet::of(&[Category::Coin]);
+pub(super) const COINS: CategorySet = CategorySet::of(&[Category::Coin]);

@@ -2,10 +2,9 @@
 
 use rust_decimal::Decimal;
 
-use super::composer::{Closed, Composer, HUNDRED, THOUSAND};
+use super::composer::{COINS, Closed, Composer, HUNDRED, THOUSAND};
 use super::digits::digits_at;
 use super::word::{Part, Word, part_at, word_at};
-use crate::pack::{Category, CategorySet};
 use crate::text::TokenKind;
 
 impl Composer<'_, '_> {
