@@ -202,7 +202,7 @@ impl Measured {
         let suffix = hyphened.or_else(|| currency_at(passage, of.unwrap_or(end)));
         let suffix = suffix.filter(|c| c.fits(number) || scale.is_some());
         // "A$15", "a $5 fund": an article counts no signs.
-        let suffix = suffix.filter(|c| !leads_next(passage, c) && !(number.article && c.symbol));
+        let suffix = suffix.filter(|c| !(leads_next(passage, c) || number.article && c.symbol));
         let named = || {
             let alone = passage.ends_at(end) && passage.attached_or_end(end);
             let alone = alone || passage.tokens.get(end).is_none_or(|t| t.breaks_before > 0);
