@@ -1,11 +1,13 @@
 //! The native part of the Python package `summitry`: it translates between Python and the core library, and knows nothing else.
 
 mod command;
+mod corpus;
 mod document;
 mod error;
 mod extraction;
 mod extractor;
 mod many;
+mod table;
 mod value;
 mod vocabulary;
 
@@ -21,7 +23,12 @@ mod _summitry {
     #[pymodule_export]
     use crate::many::ExtractMany;
     #[pymodule_export]
-    use crate::value::{date_parts, duration_parts, find_numbers, find_ordinals, interval_parts};
+    use crate::table::{Table, TableStream, extract_table};
+    #[pymodule_export]
+    use crate::value::{
+        date_parts, duration_parts, find_dates, find_money, find_numbers, find_ordinals, find_percentages,
+        interval_parts,
+    };
     #[pymodule_export]
     use crate::vocabulary::{fields, vocabularies};
 

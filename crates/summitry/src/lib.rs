@@ -6,6 +6,7 @@
 mod builder;
 mod document;
 mod error;
+pub mod export;
 mod extractor;
 mod many;
 pub mod pack;

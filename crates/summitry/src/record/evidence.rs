@@ -93,3 +93,15 @@ pub enum Assertion {
     /// Someone says so; the text names who.
     Report,
 }
+
+impl Assertion {
+    /// The word as the output has it.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Fact => "fact",
+            Self::Plan => "plan",
+            Self::Report => "report",
+        }
+    }
+}

@@ -49,6 +49,12 @@ macro_rules! record {
             type Field = $field;
             const KIND: crate::record::RecordKind = crate::record::RecordKind::$kind;
             fn fields() -> &'static [$field] { &[$($field::$variant,)*] }
+            fn columns() -> &'static [(&'static str, crate::record::CellType)] {
+                &[$((stringify!($member), <$ty as crate::record::Tabular>::TYPE),)*]
+            }
+            fn cell(&self, field: $field) -> crate::record::Cell<'_> {
+                match field { $( $field::$variant => crate::record::Tabular::cell(&self.$member), )* }
+            }
             fn is_set(&self, field: $field) -> bool {
                 match field { $( $field::$variant => !crate::record::Blank::is_blank(&self.$member), )* }
             }
@@ -62,6 +68,7 @@ macro_rules! record {
                 match field { $( $field::$variant => self.$member = Default::default(), )* }
                 self.evidence.remove(&field);
             }
+            fn key(&self) -> &str { &self.$identity }
             fn key_mut(&mut self) -> &mut String { &mut self.$identity }
             fn mentions(&self) -> &[crate::value::Span] { &self.mentions }
             fn mentions_mut(&mut self) -> &mut Vec<crate::value::Span> { &mut self.mentions }
@@ -78,6 +85,7 @@ macro_rules! record {
                 (&mut self.mentions, &mut self.evidence)
             }
             fn confidence(&self) -> crate::record::Confidence { self.confidence }
+            fn assertion(&self) -> crate::record::Assertion { self.assertion }
             fn set_confidence(&mut self, confidence: crate::record::Confidence) { self.confidence = confidence; }
         }
     };

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 
 use crate::value::Span;
 
+mod cell;
 mod evidence;
 mod extraction;
 mod initiative;
@@ -21,6 +22,7 @@ mod support;
 mod trade;
 mod treaty;
 
+pub use cell::{Cell, CellType, Tabular};
 pub use evidence::{Assertion, Confidence, Evidence};
 pub use extraction::{DocumentInfo, Extraction, OffsetUnit, SCHEMA, Warning};
 pub use initiative::{Initiative, InitiativeField};
@@ -77,6 +79,10 @@ pub trait Record: Clone + Default {
     const KIND: RecordKind;
     /// All fields, in the order of the output.
     fn fields() -> &'static [Self::Field];
+    /// The fields' names in the output with what their cells hold in a table.
+    fn columns() -> &'static [(&'static str, CellType)];
+    /// The field's value as a cell of a table.
+    fn cell(&self, field: Self::Field) -> Cell<'_>;
     /// Whether the field has a value.
     fn is_set(&self, field: Self::Field) -> bool;
     /// Copies one field's value from another record.
@@ -85,6 +91,8 @@ pub trait Record: Clone + Default {
     fn same(&self, field: Self::Field, other: &Self) -> bool;
     /// Removes the field's value and its evidence.
     fn clear(&mut self, field: Self::Field);
+    /// The record's name in its extraction.
+    fn key(&self) -> &str;
     /// The record's name in its extraction.
     fn key_mut(&mut self) -> &mut String;
     /// Where the text speaks of it.
@@ -99,6 +107,8 @@ pub trait Record: Clone + Default {
     fn spans_mut(&mut self) -> (&mut Vec<Span>, &mut BTreeMap<Self::Field, Vec<Evidence>>);
     /// How sure the reading is.
     fn confidence(&self) -> Confidence;
+    /// What the text claims of it.
+    fn assertion(&self) -> Assertion;
     /// Says how sure the reading is.
     fn set_confidence(&mut self, confidence: Confidence);
 
