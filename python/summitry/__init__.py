@@ -26,7 +26,7 @@ from summitry._errors import (
 from summitry._summitry import SCHEMA, __version__
 from summitry.extraction import Extraction
 from summitry.extractor import Corpus, Document, Extractor, extract, extract_many, extract_table
-from summitry.finders import find_numbers, find_ordinals
+from summitry.finders import find_dates, find_money, find_numbers, find_ordinals, find_percentages
 from summitry.records import (
     Initiative,
     Mechanism,
@@ -39,7 +39,7 @@ from summitry.records import (
     TradeFigure,
     Treaty,
 )
-from summitry.values import Date, DateInterval, Duration, Evidence, Found, Span, Warning
+from summitry.values import Date, DateInterval, Duration, Evidence, Found, Money, Percentage, Span, Warning
 from summitry.vocabulary import (
     Assertion,
     Bound,
@@ -54,6 +54,14 @@ from summitry.vocabulary import (
     TreatyKind,
     TreatyStatus,
 )
+
+# Type checkers see at once what is imported later.
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from summitry import display, engines, frames, plots
+    from summitry.display import render
+    from summitry.frames import to_arrow, to_pandas, to_polars, write_csv, write_parquet
+    from summitry.plots import plot_network, plot_timeline, plot_trade
 
 __all__ = [
     "SCHEMA",
@@ -81,9 +89,11 @@ __all__ = [
     "MeetingStatus",
     "Ministerial",
     "MissingExtraError",
+    "Money",
     "Outcome",
     "OutcomeKind",
     "PackError",
+    "Percentage",
     "Person",
     "Poll",
     "Portfolio",
@@ -103,6 +113,47 @@ __all__ = [
     "extract",
     "extract_many",
     "extract_table",
+    "find_dates",
+    "find_money",
     "find_numbers",
     "find_ordinals",
+    "find_percentages",
+    "plot_network",
+    "plot_timeline",
+    "plot_trade",
+    "render",
+    "to_arrow",
+    "to_pandas",
+    "to_polars",
+    "write_csv",
+    "write_parquet",
 ]
+
+# Imported when they are asked for: what is seldom used should not make the import longer.
+_LATER = {
+    "render": "display",
+    "plot_network": "plots",
+    "plot_timeline": "plots",
+    "plot_trade": "plots",
+    "to_arrow": "frames",
+    "to_pandas": "frames",
+    "to_polars": "frames",
+    "write_csv": "frames",
+    "write_parquet": "frames",
+}
+
+
+def __getattr__(name: str) -> object:
+    import importlib
+
+    if name in ("display", "engines", "frames", "plots"):
+        return importlib.import_module(f"summitry.{name}")
+    if name in _LATER:
+        value = getattr(importlib.import_module(f"summitry.{_LATER[name]}"), name)
+        globals()[name] = value
+        return value
+    raise AttributeError(f"module 'summitry' has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -53,6 +53,8 @@ class Extraction:
     __slots__ = ("_cache", "_native", "error", "text")
     __module__ = "summitry"
 
+    _native: _summitry.Extraction
+    _cache: dict[str, Any]
     text: str | None
     """The text, where it is known."""
     error: DocumentError | None
@@ -232,11 +234,11 @@ class Extraction:
 
         return to_polars(self, kind)
 
-    def render(self, path: str | os.PathLike[str] | None = None) -> str:
+    def render(self, path: str | os.PathLike[str] | None = None, *, title: str = "Records") -> str:
         """Writes a page to look at; see :func:`summitry.render`."""
         from summitry.display import render
 
-        return render(self, path)
+        return render(self, path, title=title)
 
     def _repr_html_(self) -> str:
         from summitry.display import notebook

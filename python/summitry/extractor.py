@@ -195,7 +195,8 @@ class Extractor:
             raise TypeError("records must be a list of kinds, not str")
         packs: list[Any] = []
         if pack is not None:
-            folders = [pack] if isinstance(pack, str) or hasattr(pack, "__fspath__") else list(pack)  # type: ignore[arg-type]
+            one: Any = pack
+            folders = [one] if isinstance(pack, str) or hasattr(pack, "__fspath__") else list(one)
             packs = [_summitry.read_pack(folder) for folder in folders]
         self._build(
             None if languages is None else [str(tag) for tag in languages],
@@ -234,16 +235,16 @@ class Extractor:
             DateError: ``published`` is no date.
             LanguageError: no pack has the language.
         """
-        if type(text) is not str:
-            text, own_id, own_published, own_language = _parts(text)
-            if isinstance(text, Exception):
-                raise text
+        words: Any = text
+        if type(words) is not str:
+            words, own_id, own_published, own_language = _parts(text)
+            if isinstance(words, Exception):
+                raise words
             id = own_id if id is None else id
             published = own_published if published is None else published
             language = own_language if language is None else language
-        if published is not None:
-            published = _published(published)
-        return Extraction._of(self._native.extract(text, _id(id), published, language), text)
+        date = None if published is None else _published(published)
+        return Extraction._of(self._native.extract(words, _id(id), date, language), words)
 
     def extract_many(
         self,

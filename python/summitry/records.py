@@ -181,7 +181,7 @@ class Record(Frozen):
         cls._readers = readers
         cls._identity = identity
         cls.kind_of_record = kind
-        cls.__match_args__ = tuple(readers)  # type: ignore[attr-defined]
+        cls.__match_args__ = tuple(readers)  # type: ignore[misc, attr-defined]
         cls._fields = (identity, *readers, "mentions", "evidence", "confidence", "assertion")
         cls.__module__ = "summitry"
 
@@ -320,9 +320,10 @@ def _restore(cls: type[Record], values: tuple[Any, ...]) -> Record:
 def _plain(value: Any) -> Any:
     if isinstance(value, tuple):
         return list(value)
-    if isinstance(value, (int, bool)):
-        return value
-    return str(value)
+    if isinstance(value, (int, str)):
+        return value if isinstance(value, int) else str(value)
+    # Decimals without an exponent, as the core writes and reads them.
+    return format(value, "f")
 
 
 def _evidence(cited: list[dict[str, Any]], text: str | None) -> tuple[Evidence, ...]:

@@ -9,12 +9,13 @@ from summitry import _summitry
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import datetime
+    import decimal
     from collections.abc import Iterator
     from typing import Any, ClassVar, NoReturn
 
     from typing_extensions import Self
 
-__all__ = ["Date", "DateInterval", "Duration", "Evidence", "Found", "Span", "Warning"]
+__all__ = ["Date", "DateInterval", "Duration", "Evidence", "Found", "Money", "Percentage", "Span", "Warning"]
 
 
 class _Text(str):
@@ -409,3 +410,97 @@ class Found(Frozen):
 
     def __reduce__(self) -> tuple[Any, ...]:
         return Found, (self.value, self.span, self.text)
+
+
+class _Quantity(Frozen):
+    """A number with what the text asserts of it, or a range."""
+
+    __slots__ = ("bound", "max", "min", "value")
+
+    value: decimal.Decimal | None
+    """The stated number; None for a range."""
+    bound: str
+    """How the number bounds the real one: a word of :class:`summitry.Bound`; ``exact`` for a range."""
+    min: decimal.Decimal | None
+    """The lower end of a range."""
+    max: decimal.Decimal | None
+    """The upper end of a range."""
+
+    def _fill(self, value: str | None, bound: str, least: str | None, most: str | None) -> None:
+        from decimal import Decimal
+
+        from summitry.vocabulary import Bound
+
+        _set(self, "value", None if value is None else Decimal(value))
+        _set(self, "bound", Bound(bound))
+        _set(self, "min", None if least is None else Decimal(least))
+        _set(self, "max", None if most is None else Decimal(most))
+
+    def _shown(self) -> str:
+        number = f"{self.value:f}" if self.value is not None else f"{self.min:f}..{self.max:f}"
+        return number if self.bound == "exact" else f"{number}, bound={str(self.bound)!r}"
+
+    def _parts(self) -> tuple[str | None, str, str | None, str | None]:
+        numbers = [None if n is None else str(n) for n in (self.value, self.min, self.max)]
+        return numbers[0], str(self.bound), numbers[1], numbers[2]
+
+
+class Money(_Quantity):
+    """An amount of money: a quantity of a currency's main unit."""
+
+    __slots__ = ("currency",)
+    __match_args__ = ("value", "currency")
+    __module__ = "summitry"
+    _fields: ClassVar[tuple[str, ...]] = ("value", "bound", "min", "max", "currency")
+
+    currency: str
+    """ISO 4217."""
+
+    @classmethod
+    def _of(cls, currency: str, quantity: tuple[str | None, str, str | None, str | None]) -> Money:
+        self = cls.__new__(cls)
+        self._fill(*quantity)
+        _set(self, "currency", currency)
+        return self
+
+    def __init__(self) -> None:
+        raise TypeError("amounts are made by find_money")
+
+    def __repr__(self) -> str:
+        return f"Money({self.currency}, {self._shown()})"
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Money._of, (self.currency, self._parts())
+
+
+class Percentage(_Quantity):
+    """A percentage: a level (a 10 % tariff), or a change with its sign (a fall of 3.5 %)."""
+
+    __slots__ = ("change", "unit")
+    __match_args__ = ("value", "change")
+    __module__ = "summitry"
+    _fields: ClassVar[tuple[str, ...]] = ("value", "bound", "min", "max", "change", "unit")
+
+    change: bool
+    """Whether it is a change."""
+    unit: str
+    """``percent``, or ``points`` of per cent."""
+
+    @classmethod
+    def _of(cls, change: bool, unit: str, quantity: tuple[str | None, str, str | None, str | None]) -> Percentage:
+        self = cls.__new__(cls)
+        self._fill(*quantity)
+        _set(self, "change", change)
+        _set(self, "unit", unit)
+        return self
+
+    def __init__(self) -> None:
+        raise TypeError("percentages are made by find_percentages")
+
+    def __repr__(self) -> str:
+        shown = f"Percentage({self._shown()}"
+        shown += ", change=True" if self.change else ""
+        return shown + (f", unit={self.unit!r})" if self.unit != "percent" else ")")
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Percentage._of, (self.change, self.unit, self._parts())

@@ -30,7 +30,7 @@ __all__ = [
 class _Word(str, Enum):
     # What enum.StrEnum is from Python 3.11 on.
     __str__ = str.__str__
-    __format__ = str.__format__
+    __format__ = str.__format__  # type: ignore[assignment]
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}.{self.name}"

@@ -122,3 +122,20 @@ def test_finders_refuse_what_they_cannot_read() -> None:
         summitry.find_numbers(b"deux", "fr")  # type: ignore[arg-type]
     with pytest.raises(summitry.TextError, match="character 4"):
         summitry.find_ordinals("deux\udc00", "fr")
+
+
+def test_amounts_percentages_and_dates() -> None:
+    text = "😀 Plus de 94,8 milliards de dollars, une baisse de 3,5 %, le 17 juin 2025 et mardi."
+    (money,) = summitry.find_money(text, "fr")
+    assert money.value.currency == "USD" and money.value.value == Decimal(94_800_000_000)
+    assert money.value.bound is summitry.Bound.MORE_THAN and money.value.min is money.value.max is None
+    (percentage,) = summitry.find_percentages(text, "fr")
+    assert (percentage.value.value, percentage.value.change, percentage.value.unit) == (Decimal("-3.5"), True, "percent")
+    dates = summitry.find_dates(text, "fr", reference=day(2025, 6, 18))
+    assert [d.value.date() for d in dates] == [day(2025, 6, 17), day(2025, 6, 17)]
+    assert summitry.find_dates("mardi", "fr")[0].value is None
+    for found in (money, percentage, *dates):
+        assert text[found.start : found.end] == found.text
+        assert pickle.loads(pickle.dumps(found)) == found and hash(found) == hash(copy.copy(found))
+    with pytest.raises(summitry.DateError):
+        summitry.find_dates("mardi", "fr", reference="soon")
