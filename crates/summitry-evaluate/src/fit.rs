@@ -112,7 +112,11 @@ mod tests {
         examples.extend(vec![example(Some("bad"), false); 30]);
         examples.extend(vec![example(Some("rare"), false); 2]);
         // With so many examples and full trust, the weights come near to the shares themselves.
-        let loose = Shrinkage { rare: 1.0, trust: 1.0, ..Shrinkage::default() };
+        let loose = Shrinkage {
+            rare: 1.0,
+            trust: 1.0,
+            ..Shrinkage::default()
+        };
         let weights = fit(&examples, loose);
         let share = 1.0 / (1.0 + (-weights["bias"]).exp());
         assert!((0.8..0.92).contains(&share), "{weights:?}");

@@ -105,6 +105,9 @@ fn parts<T, P>(
     Ok(found?.into_iter().map(|f| (f.span, part(f.value))).collect())
 }
 
+/// Whether it is a change, its unit, and its quantity.
+type PercentageParts = (bool, &'static str, QuantityParts);
+
 /// A quantity in parts: the stated number, its bound, and the ends of a range.
 type QuantityParts = (Option<String>, &'static str, Option<String>, Option<String>);
 
@@ -151,10 +154,7 @@ pub(crate) fn find_money(
 /// The percentages in a text: whether it is a change, its unit, and its quantity.
 #[pyfunction]
 #[pyo3(signature = (text, language, /))]
-pub(crate) fn find_percentages(
-    text: &Bound<'_, PyAny>,
-    language: &str,
-) -> PyResult<Vec<FoundParts<(bool, &'static str, QuantityParts)>>> {
+pub(crate) fn find_percentages(text: &Bound<'_, PyAny>, language: &str) -> PyResult<Vec<FoundParts<PercentageParts>>> {
     find(text, |t| {
         let percentage = |percentage: value::Percentage| {
             let unit = match percentage.unit() {

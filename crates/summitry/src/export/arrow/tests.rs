@@ -10,18 +10,22 @@ use crate::value::Span;
 fn example() -> Extraction {
     let mut x = Extraction::default();
     x.document.id = Some("a".to_owned());
-    let mut summit = Summit::default();
-    summit.id = "summit-1".to_owned();
-    summit.edition = Some(2);
-    summit.start = "2024-02".parse().ok();
-    summit.participants = vec!["CHN".parse().unwrap(), "central-asia".parse().unwrap()];
+    let mut summit = Summit {
+        id: "summit-1".to_owned(),
+        edition: Some(2),
+        start: "2024-02".parse().ok(),
+        participants: vec!["CHN".parse().unwrap(), "central-asia".parse().unwrap()],
+        ..Summit::default()
+    };
     summit.mention(Span::new(1, 3));
     summit.cite(SummitField::Edition, Span::new(3, 5), "a.rule");
     x.summits = vec![summit, Summit::default()];
-    let mut figure = TradeFigure::default();
-    figure.value = "94.8".parse().ok();
-    figure.currency = "USD".parse().ok();
-    figure.period = "2024/..".parse().ok();
+    let figure = TradeFigure {
+        value: "94.8".parse().ok(),
+        currency: "USD".parse().ok(),
+        period: "2024/..".parse().ok(),
+        ..TradeFigure::default()
+    };
     x.trade_figures = vec![figure];
     x
 }
