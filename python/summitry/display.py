@@ -183,7 +183,9 @@ def _document(x: Extraction, name: str) -> str:
         body = cards
     else:
         language = f' lang="{_text(x.language)}"' if x.language else ""
-        body = f'<div class="cols"><p class="text" dir="auto"{language}>{_highlight(text, marks, name)}</p>{cards}</div>'
+        body = (
+            f'<div class="cols"><p class="text" dir="auto"{language}>{_highlight(text, marks, name)}</p>{cards}</div>'
+        )
     return f'<section class="doc" id="{name}"><h2>{title} <span class="meta">{meta}</span></h2>{body}</section>'
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from summitry import _summitry
 from summitry._errors import DocumentError, FormatError
 from summitry.records import RECORD_TYPES

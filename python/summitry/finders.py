@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from summitry import _summitry
 from summitry.values import DateInterval, Found, Money, Percentage, Span, edtf
 

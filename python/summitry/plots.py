@@ -110,9 +110,7 @@ def plot_timeline(extractions: Extraction | Iterable[Extraction], *, axes: Axes 
     return on  # type: ignore[no-any-return]
 
 
-def plot_network(
-    extractions: Extraction | Iterable[Extraction], *, least: int = 1, axes: Axes | None = None
-) -> Axes:
+def plot_network(extractions: Extraction | Iterable[Extraction], *, least: int = 1, axes: Axes | None = None) -> Axes:
     """States and blocs that meet or conclude treaties: the thicker the line, the more records they share.
 
     Args:

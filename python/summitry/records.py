@@ -16,7 +16,6 @@ Summit(series='china-central-asia', edition=2, start='2025-06-17', participants=
 
 from __future__ import annotations
 
-
 from summitry._errors import FormatError
 from summitry.values import Date, DateInterval, Duration, Evidence, Frozen, Span, edtf
 from summitry.vocabulary import (

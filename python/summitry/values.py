@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from summitry import _summitry
 
 # Not from typing: importing that would take longer than all the rest.

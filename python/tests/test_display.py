@@ -9,7 +9,6 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-
 import summitry
 
 VOID = {"meta", "input", "br", "link"}
@@ -53,7 +52,9 @@ def nested() -> summitry.Extraction:
     places = [(0, 20), (0, 5), (3, 12), (10, 16), (5, 10), (0, 20), (16, 20), *[(2, 18)] * 5]
     people = [
         summitry.Person(
-            id=f"person-{n}", name=f"N{n}", mentions=[place],
+            id=f"person-{n}",
+            name=f"N{n}",
+            mentions=[place],
             evidence={"name": (summitry.Evidence(summitry.Span(*place), "a.rule"),)},
         )
         for n, place in enumerate(places)
@@ -84,7 +85,8 @@ def test_nested_and_overlapping_words(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "hostile", ["<script>alert(1)</script>", '"><img src=x onerror=alert(1)>', "'", "</p></style>", "\0", "&lt;", "javascript:x"]
+    "hostile",
+    ["<script>alert(1)</script>", '"><img src=x onerror=alert(1)>', "'", "</p></style>", "\0", "&lt;", "javascript:x"],
 )
 def test_everything_is_escaped(hostile: str) -> None:
     text = f"{hostile} Le sommet du G7 s’ouvre à Évian. {hostile}"
@@ -126,8 +128,15 @@ def test_a_browser_shows_it(extraction: summitry.Extraction, tmp_path: Path) -> 
     summitry.render([extraction, nested()], page)
     shot = tmp_path / "page.png"
     command = [
-        browser(), "--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", f"--user-data-dir={tmp_path}/profile",
-        "--window-size=1200,900", f"--screenshot={shot}", page.as_uri(),
+        browser(),
+        "--headless",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--hide-scrollbars",
+        f"--user-data-dir={tmp_path}/profile",
+        "--window-size=1200,900",
+        f"--screenshot={shot}",
+        page.as_uri(),
     ]
     subprocess.run(command, check=True, capture_output=True, timeout=120)
     assert shot.stat().st_size > 10_000
@@ -139,11 +148,15 @@ def test_plots(extraction: summitry.Extraction, tmp_path: Path) -> None:
     import matplotlib.pyplot as plt
 
     figures = [
-        summitry.TradeFigure(measure="trade", value=amount, currency="USD", period=year, parties=["CHN", "KAZ"], status=status)
+        summitry.TradeFigure(
+            measure="trade", value=amount, currency="USD", period=year, parties=["CHN", "KAZ"], status=status
+        )
         for amount, year, status in [("89e9", "2023", None), ("94.8e9", "2024", None), ("120e9", "2030", "planned")]
     ]
     dictionary = {"schema": "summitry/1", "trade_figures": [f.to_dict() for f in figures]}
-    summit = summitry.Summit(series="china-central-asia", start="2025-06-17", end="2025-06-18", participants=["CHN", "KAZ"])
+    summit = summitry.Summit(
+        series="china-central-asia", start="2025-06-17", end="2025-06-18", participants=["CHN", "KAZ"]
+    )
     dictionary["summits"] = [summit.to_dict()]
     known = summitry.Extraction.from_dict(dictionary)
     axes = summitry.plot_trade([known, extraction])

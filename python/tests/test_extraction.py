@@ -12,14 +12,27 @@ import threading
 from pathlib import Path
 
 import pytest
+import summitry
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-import summitry
-
 SENTENCE = "Le deuxième sommet Chine-Asie centrale s’est tenu à Astana le 17 juin 2025."
 #: Characters of one to four bytes, combining, wide, right to left, and one or two UTF-16 units.
-BEFORE = ["", "a ", "é ", "e\u0301 ", "中国。 ", "😀 ", "👩‍👩‍👧 ", "שלום ", "العربية ", "\u200b", "𝕏 ", "\r\n", "\u2028 "]
+BEFORE = [
+    "",
+    "a ",
+    "é ",
+    "e\u0301 ",
+    "中国。 ",
+    "😀 ",
+    "👩‍👩‍👧 ",
+    "שלום ",
+    "العربية ",
+    "\u200b",
+    "𝕏 ",
+    "\r\n",
+    "\u2028 ",
+]
 
 
 def spans_of(x: summitry.Extraction) -> list[tuple[summitry.Span, str | None]]:

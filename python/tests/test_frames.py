@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-
 import summitry
 
 pa = pytest.importorskip("pyarrow", reason="pyarrow is not installed")
@@ -23,10 +22,19 @@ SUMMIT = "Le deuxième sommet Chine-Asie centrale s’est tenu à Astana le 17 j
 @pytest.fixture
 def many() -> list[summitry.Extraction]:
     known = summitry.TradeFigure(
-        id="trade_figure-1", measure="trade", value="94800000000.5", currency="USD", bound="more_than", change="-3.5",
-        period="2024-01/2024-06", parties=["CHN", "KAZ"], record=True,
+        id="trade_figure-1",
+        measure="trade",
+        value="94800000000.5",
+        currency="USD",
+        bound="more_than",
+        change="-3.5",
+        period="2024-01/2024-06",
+        parties=["CHN", "KAZ"],
+        record=True,
     )
-    x = summitry.Extraction.from_dict({"schema": "summitry/1", "offset_unit": "code_point", "trade_figures": [known.to_dict()]})
+    x = summitry.Extraction.from_dict(
+        {"schema": "summitry/1", "offset_unit": "code_point", "trade_figures": [known.to_dict()]}
+    )
     return [summitry.extract(SUMMIT, id="a"), x, summitry.extract("Il pleut.")]
 
 

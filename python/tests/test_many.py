@@ -16,7 +16,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-
 import summitry
 
 TEXTS = [f"Le {n}e sommet du G7 s’ouvre à Évian." for n in range(2, 60)]

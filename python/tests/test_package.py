@@ -11,7 +11,6 @@ import sys
 from pathlib import Path
 
 import pytest
-
 import summitry
 from summitry import _summitry
 

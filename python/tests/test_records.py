@@ -8,7 +8,6 @@ import pickle
 from decimal import Decimal
 
 import pytest
-
 import summitry
 from summitry import _summitry, records, vocabulary
 from summitry.records import RECORD_TYPES
@@ -33,7 +32,12 @@ EXAMPLES = [
     summitry.Treaty(name="traité", kind="treaty", status="signed", signed="2025-06", parties=("CHN", "KAZ")),
     summitry.Mechanism(key="mechanism-1", id="sco", cadence="P1Y", members=["CHN"]),
     summitry.TradeFigure(
-        measure="trade", value="94800000000", currency="USD", bound="more_than", change=Decimal("-3.5"), record=True,
+        measure="trade",
+        value="94800000000",
+        currency="USD",
+        bound="more_than",
+        change=Decimal("-3.5"),
+        record=True,
         period="2024-01/2024-06",
     ),
     summitry.Initiative(key="initiative-1", id="belt-and-road", proposed="2013"),
@@ -151,7 +155,9 @@ def test_wrong_values_are_refused(fields: dict[str, object], error: type[Excepti
         summitry.Summit(**fields)
 
 
-@pytest.mark.parametrize("json", ["", "[]", "3", '{"other": 1}', '{"mentions": [1]}', '{"evidence": []}', '{"start": 5}'])
+@pytest.mark.parametrize(
+    "json", ["", "[]", "3", '{"other": 1}', '{"mentions": [1]}', '{"evidence": []}', '{"start": 5}']
+)
 def test_wrong_json_is_refused(json: str) -> None:
     with pytest.raises(summitry.FormatError):
         summitry.Summit.from_json(json)

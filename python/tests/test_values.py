@@ -8,10 +8,9 @@ import pickle
 from decimal import Decimal
 
 import pytest
+import summitry
 from hypothesis import given
 from hypothesis import strategies as st
-
-import summitry
 from summitry import Date, DateInterval, Duration, Span
 
 day = datetime.date
@@ -130,7 +129,11 @@ def test_amounts_percentages_and_dates() -> None:
     assert money.value.currency == "USD" and money.value.value == Decimal(94_800_000_000)
     assert money.value.bound is summitry.Bound.MORE_THAN and money.value.min is money.value.max is None
     (percentage,) = summitry.find_percentages(text, "fr")
-    assert (percentage.value.value, percentage.value.change, percentage.value.unit) == (Decimal("-3.5"), True, "percent")
+    assert (percentage.value.value, percentage.value.change, percentage.value.unit) == (
+        Decimal("-3.5"),
+        True,
+        "percent",
+    )
     dates = summitry.find_dates(text, "fr", reference=day(2025, 6, 18))
     assert [d.value.date() for d in dates] == [day(2025, 6, 17), day(2025, 6, 17)]
     assert summitry.find_dates("mardi", "fr")[0].value is None
