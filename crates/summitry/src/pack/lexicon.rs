@@ -363,12 +363,6 @@ impl Lexicon {
         }
         best
     }
-
-    /// How many distinct words the terms have.
-    #[must_use]
-    pub fn word_count(&self) -> usize {
-        self.words.len()
-    }
 }
 
 fn edge(state: u32, word: WordId) -> u64 {

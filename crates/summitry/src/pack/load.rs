@@ -12,7 +12,7 @@ use super::error::PackError;
 use super::facts::{self, Facts};
 use super::forms::expand;
 use super::fuzzy::Gazetteer;
-use super::language::{LanguageId, LanguageSet};
+use super::language::LanguageId;
 use super::lexicon::{ConceptId, Lexicon, Sense, WordId};
 use super::orthography::Orthography;
 use super::source::PackSource;
@@ -364,12 +364,6 @@ impl Packs {
             Concepts::Date => DateMeaning::parse(category, concept).map(|_| ()),
             Concepts::Any => Ok(()),
         }
-    }
-
-    /// The set of all loaded languages.
-    #[must_use]
-    pub fn all_languages(&self) -> LanguageSet {
-        LanguageSet::ALL
     }
 }
 

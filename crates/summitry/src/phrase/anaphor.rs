@@ -74,16 +74,6 @@ fn bloc_of(count: u32, groups: &[(Vec<Party>, u32)], facts: &Facts) -> Option<Pa
 }
 
 /// How many states a set stands for, blocs counted by their present members.
-pub(super) fn expanded_size(set: &[Party], facts: &Facts) -> u32 {
-    let mut states = Vec::new();
-    for party in set {
-        match (party.country(), facts.bloc(party.as_str())) {
-            (Some(country), _) => states.push(country),
-            (None, Some(bloc)) => states.extend(bloc.members_at(None)),
-            (None, None) => {}
-        }
-    }
-    states.sort_unstable();
-    states.dedup();
-    u32::try_from(states.len()).unwrap_or(u32::MAX)
+fn expanded_size(set: &[Party], facts: &Facts) -> u32 {
+    u32::try_from(facts.states(set).len()).unwrap_or(u32::MAX)
 }

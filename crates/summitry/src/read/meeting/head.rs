@@ -2,7 +2,7 @@
 
 use super::event::{Event, Level, Sequence};
 use crate::pack::Category;
-use crate::phrase::{Line, Time, noun_group, title};
+use crate::phrase::{Clause, Line, Time, VerbGroup, noun_group, title};
 use crate::record::{Extraction, MeetingFormat, Portfolio, Record, Role, Summit, SummitField};
 use crate::scan::Mark;
 use crate::value::Span;
@@ -449,20 +449,20 @@ pub(super) fn is_meeting_verb(class: &str) -> bool {
     MEETING_VERBS.contains(&class)
 }
 
-/// "Les ministres des Finances se sont retrouvés à Incheon": a meeting without a head noun.
-fn verbal(line: &Line<'_>, events: &[Event]) -> Option<Event> {
+/// The verb by which people meet, with its clause, where no meeting is named there: a named one is the one they meet at.
+fn meeting_verb<'a>(line: &Line<'a>, events: &[Event]) -> Option<(&'a VerbGroup, &'a Clause)> {
     let verb = line
         .verbs()
         .iter()
         .find(|v| v.class == "meet" && !v.negated && v.time != Time::Noun)?;
     let clause = line.clauses().get(line.clause_of(verb.head))?;
-    // A meeting named in the same clause is the one they meet at.
-    if events
-        .iter()
-        .any(|e| clause.first <= e.head && e.head < clause.end && e.level != Level::Unknown)
-    {
-        return None;
-    }
+    let named = |e: &Event| clause.first <= e.head && e.head < clause.end && e.level != Level::Unknown;
+    (!events.iter().any(named)).then_some((verb, clause))
+}
+
+/// "Les ministres des Finances se sont retrouvés à Incheon": a meeting without a head noun.
+fn verbal(line: &Line<'_>, events: &[Event]) -> Option<Event> {
+    let (verb, clause) = meeting_verb(line, events)?;
     let subject = line.marks().iter().rev().find(|m| {
         m.end <= verb.first && m.first >= clause.first && (m.is(Category::PartyNoun) || line.is_plural_office(m))
     })?;
@@ -507,17 +507,7 @@ const MIN_LEADERS: usize = 3;
 /// "Roosevelt, Churchill et Staline se retrouvent à Yalta", "les trente-deux alliés de l'Otan se retrouveront à La Haye":
 /// a meeting told by its leaders' names or by the members of an organisation.
 fn gathering(line: &Line<'_>, events: &[Event], found: &Extraction) -> Option<Event> {
-    let verb = line
-        .verbs()
-        .iter()
-        .find(|v| v.class == "meet" && !v.negated && v.time != Time::Noun)?;
-    let clause = line.clauses().get(line.clause_of(verb.head))?;
-    if events
-        .iter()
-        .any(|e| clause.first <= e.head && e.head < clause.end && e.level != Level::Unknown)
-    {
-        return None;
-    }
+    let (verb, clause) = meeting_verb(line, events)?;
     let placed = line.places().iter().any(|p| p.city.is_some()) || !line.dates().is_empty();
     if !placed
         || line
