@@ -302,7 +302,7 @@ fn body_after(line: &Line<'_>, name: Name) -> Option<Span> {
     if !matches!(line.concept(mark, Category::Preposition), Some("of" | "at" | "from")) {
         return None;
     }
-    let (first, end) = super::office::body_at(line, mark.end)?;
+    let (first, end) = super::complement::body_at(line, mark.end)?;
     (first..end)
         .any(|at| line.token(at).capital)
         .then(|| line.span(first, end))

@@ -17,8 +17,11 @@
 //! | `person.organisation.context` | the organisation named before |
 //! | `person.organisation.superior` | the person whose adviser or spokesperson it is; settled when records are made |
 
+mod apposition;
+mod complement;
 mod context;
 mod link;
+mod list;
 mod name;
 mod office;
 

@@ -1,7 +1,8 @@
 //! Reads mentions of [`Treaty`]: instruments by their heads ("traité", "memorandum of understanding") or by names of their own.
 //!
 //! A sentence is read in three steps: the instruments' noun groups ([`group`], [`extent`]), the verbs that say how far each has come
-//! ([`stage`]), and the dates, places and parties of those verbs ([`attach`]).
+//! ([`stage`], [`cover`]), and the dates, places and parties of those verbs ([`attach`], with [`moment`], [`place`], [`sides`], [`actor`]
+//! and [`venue`]).
 //!
 //! | rule | reads |
 //! |---|---|
@@ -21,10 +22,16 @@
 //! | `treaty.parties.actor` | who signs |
 //! | `treaty.parties.meeting` | who took part in the meeting |
 
+mod actor;
 mod attach;
+mod cover;
 mod extent;
 mod group;
+mod moment;
+mod place;
+mod sides;
 mod stage;
+mod venue;
 
 use crate::phrase::Phrased;
 use crate::record::{Extraction, Treaty, TreatyKind, TreatyStatus};

@@ -1,0 +1,216 @@
+//! Who does what a stage verb says.
+
+use super::TreatyMention;
+use super::sides::set;
+use super::stage::Stage;
+use crate::pack::Category;
+use crate::phrase::{Line, Parties, Time};
+use crate::record::Extraction;
+use crate::scan::Mark;
+use crate::value::{Party, Span};
+
+/// Who does what the verb says.
+pub(super) fn actor(
+    line: &Line<'_>,
+    found: &Extraction,
+    stages: &[Stage],
+    stage: &Stage,
+    mentions: &[TreatyMention],
+) -> (Vec<Party>, Span) {
+    let here = line.span(stage.first, stage.end);
+    let covered_after = stage.covers.first().is_some_and(|c| mentions[*c].first >= stage.end);
+    let mut parties: Vec<Party> = Vec::new();
+    let mut span = here;
+    let mut take = |found: Vec<Party>, at: Span| {
+        parties.extend(found);
+        span = span.join(at);
+    };
+    // "par les trois pays", "signed by both sides".
+    let agents = line.parties().iter().filter(|g| {
+        g.first >= stage.end && g.first < stage.end + 12 && by_or_with(line, stage, g)
+            || with_agent(line, stage, g, mentions)
+    });
+    for group in agents {
+        take(set(line, group), group.span);
+    }
+    if stage.passive || stage.adnominal || !covered_after && stage.time != Time::Noun {
+        people(
+            line,
+            found,
+            stage.end,
+            agent_end(line, stage, mentions),
+            &mut take,
+            true,
+        );
+        if stage.class == "withdraw" || stage.passive || stage.adnominal {
+            parties.sort();
+            parties.dedup();
+            return (parties, span);
+        }
+    }
+    if stage.time == Time::Noun {
+        if stage.class == "withdraw" {
+            for group in line
+                .parties()
+                .iter()
+                .filter(|g| g.first >= stage.end && g.first <= stage.end + 4)
+            {
+                take(set(line, group), group.span);
+            }
+        }
+        parties.sort();
+        parties.dedup();
+        return (parties, span);
+    }
+    let start = region(line, stages, stage);
+    for group in line
+        .parties()
+        .iter()
+        .filter(|g| g.first >= start && g.end <= stage.first)
+    {
+        if acts(line, group, start) {
+            take(set(line, group), group.span);
+        }
+    }
+    people(line, found, start, stage.first, &mut take, false);
+    parties.sort();
+    parties.dedup();
+    (parties, span)
+}
+
+/// "signé par les trois pays", "concluded by Canberra with Nauru", with nothing but dates and places between.
+fn by_or_with(line: &Line<'_>, stage: &Stage, group: &Parties) -> bool {
+    let Some((role, mark)) = line
+        .preposition_before(group.first)
+        .or_else(|| governing(line, group.first))
+    else {
+        return false;
+    };
+    let comma = (stage.end..mark.first).any(|at| line.symbol(at) == Some(','));
+    role == "by" && !comma || role == "with" && stage.adnominal && !comma
+}
+
+/// The preposition before an office that stands before a party ("par le président français").
+fn governing<'a>(line: &Line<'a>, at: usize) -> Option<(&'a str, &'a Mark)> {
+    let office = at
+        .checked_sub(1)
+        .filter(|b| *b >= line.first())
+        .and_then(|b| line.mark_at(b))
+        .filter(|m| m.is(Category::Office) || m.is(Category::PartyNoun))?;
+    line.preposition_before(office.first)
+}
+
+fn with_agent(line: &Line<'_>, stage: &Stage, group: &Parties, mentions: &[TreatyMention]) -> bool {
+    // "…a signé un accord avec X": behind the instrument and its own complement.
+    let Some(last) = stage.covers.last() else { return false };
+    let mention = &mentions[*last];
+    mention.record.parties.is_empty()
+        && group.first >= mention.outer_end
+        && group.first < mention.outer_end + 10
+        && matches!(line.preposition_before(group.first), Some(("with" | "between", _)))
+        && !line
+            .verbs()
+            .iter()
+            .any(|v| v.head >= mention.outer_end && v.head < group.first && v.time != Time::Noun)
+}
+
+fn agent_end(line: &Line<'_>, stage: &Stage, mentions: &[TreatyMention]) -> usize {
+    mentions
+        .iter()
+        .filter(|m| m.line == line.index && m.first >= stage.end)
+        .map(|m| m.first)
+        .min()
+        .unwrap_or(line.end())
+        .min(stage.end + 40)
+        .min(line.end())
+}
+
+/// Where the verb's own clause begins.
+fn region(line: &Line<'_>, stages: &[Stage], stage: &Stage) -> usize {
+    let mut start = line.first();
+    for at in line.first()..stage.first {
+        let ends = matches!(line.symbol(at), Some(';' | ':'));
+        let relative = line.mark_at(at).is_some_and(|m| {
+            m.first == at && matches!(line.concept(m, Category::Conjunction), Some("while" | "but" | "that"))
+        });
+        if (ends || relative) && line.parties().iter().any(|g| g.first > at && g.end <= stage.first) {
+            start = at + 1;
+        }
+    }
+    // A verb of the same sentence before it ends its subject's reach only where a new subject follows.
+    if let Some(previous) = stages
+        .iter()
+        .rev()
+        .find(|s| s.end <= stage.first && s.time != Time::Noun)
+        && line
+            .parties()
+            .iter()
+            .any(|g| g.first >= previous.end && g.end <= stage.first && acts(line, g, previous.end))
+    {
+        start = start.max(previous.end);
+    }
+    start
+}
+
+/// Whether a group of parties before a verb is, or stands in, its subject.
+fn acts(line: &Line<'_>, group: &Parties, start: usize) -> bool {
+    let meeting = line.marks().iter().any(|m| {
+        m.is(Category::MeetingHead)
+            && m.first >= start
+            && (m.end <= group.first && group.first - m.end <= 5 || m.first >= group.end && m.first - group.end <= 1)
+    });
+    if meeting && !group.is_anaphoric() {
+        return false;
+    }
+    match line.preposition_before(group.first) {
+        None | Some(("of" | "with" | "between" | "by" | "among" | "including", _)) => true,
+        Some(_) => false,
+    }
+}
+
+/// The states for which the people named between two places act.
+fn people(
+    line: &Line<'_>,
+    found: &Extraction,
+    from: usize,
+    to: usize,
+    take: &mut impl FnMut(Vec<Party>, Span),
+    by: bool,
+) {
+    if from >= to {
+        return;
+    }
+    let span = line.span(from, to);
+    for person in &found.people {
+        let (Some(country), Some(name)) = (&person.country, &person.name) else {
+            continue;
+        };
+        let at = person.mentions.iter().find(|m| span.contains(**m)).copied();
+        let at = at.or_else(|| {
+            // A later mention by family name.
+            let family = name.split_whitespace().last().filter(|f| f.len() > 3)?;
+            let text = &line.text()[span];
+            let offset = text.find(family)?;
+            Some(Span::new(span.start() + offset, span.start() + offset + family.len()))
+        });
+        if let Some(at) = at {
+            let governed = !by || {
+                let token = (from..to).find(|t| line.token(*t).span().overlaps(at));
+                token.is_some_and(|t| (from..=t).any(|b| line.concept_at(b, Category::Preposition) == Some("by")))
+            };
+            if governed {
+                take(vec![country.clone()], at);
+            }
+        }
+    }
+}
+
+/// Whether nobody is named before the verb but by a pronoun.
+pub(super) fn is_pronoun_subject(line: &Line<'_>, stage: &Stage) -> bool {
+    !stage.passive
+        && !line.parties().iter().any(|g| g.end <= stage.first)
+        && (line.first()..stage.first).any(|at| {
+            line.concept_at(at, Category::FunctionWord) == Some("pronoun")
+                || line.concept_at(at, Category::PartyNoun).is_some()
+        })
+}
