@@ -35,6 +35,8 @@ words! {
     BeforeChrist = "before-christ";
     /// Before it, that day or year excluded.
     Before = "before";
+    /// Beside [`DateWord::Since`]: the date has begun (`since March`), where "from March on" may be to come.
+    Begun = "begun";
     /// Opens an interval that [`DateWord::And`] continues.
     Between = "between";
     /// Before it, that day or year included; also "d'ici" before a length of time.
@@ -210,6 +212,17 @@ pub enum Holiday {
     },
     /// So many days after Western Easter Sunday.
     Easter(i16),
+    /// So many days after a weekday of a month: Thanksgiving, the fourth Thursday of November.
+    Weekday {
+        /// From 1 to 12.
+        month: u8,
+        /// From 1, Monday, to 7.
+        weekday: u8,
+        /// Which one: from 1 to 4, or -1 for the last.
+        rank: i8,
+        /// How many days after it.
+        after: i8,
+    },
 }
 
 /// A concept of a date table.
@@ -293,7 +306,10 @@ impl DateMeaning {
                 _ => Err("one of 0, 10, … 90".to_owned()),
             },
             Category::Holiday => holiday(name).ok_or_else(|| {
-                "a month and day as `12-25`, or days from Easter Sunday as `easter`, `easter-2`, `easter+39`".to_owned()
+                "a month and day as `12-25`, days from Easter Sunday as `easter`, `easter-2`, `easter+39`, or a month, a weekday and its rank \
+                 in the month as `11:4+4` (the fourth Thursday of November), `05:1-1` (the last Monday of May), perhaps with days after \
+                 it as `11:4+4+1`"
+                    .to_owned()
             }),
             Category::CadenceWord => concept.parse().map(Self::Cadence).map_err(|e| format!("{e}")),
             Category::DateWord => Ok(Self::Word(find(DateWord::NAMES, concept)?)),
@@ -309,10 +325,31 @@ fn holiday(name: &str) -> Option<DateMeaning> {
             .contains(&days)
             .then_some(DateMeaning::Holiday(Holiday::Easter(days)));
     }
+    if let Some((month, rest)) = name.split_once(':') {
+        return holiday_on_weekday(month, rest);
+    }
     let (month, day) = name.split_once('-')?;
     let (month, day) = (month.parse().ok()?, day.parse().ok()?);
     crate::value::Date::of_day(None, month, day)?;
     Some(DateMeaning::Holiday(Holiday::Fixed { month, day }))
+}
+
+/// `4+4+1` after its month: the weekday, its rank and the days after it.
+fn holiday_on_weekday(month: &str, rest: &str) -> Option<DateMeaning> {
+    let (weekday, rank) = rest.split_at_checked(1)?;
+    let (rank, after) = match rank.get(1..)?.split_once('+') {
+        Some((_, after)) => (rank.get(..2)?, after.parse().ok()?),
+        None => (rank, 0),
+    };
+    let (month, weekday, rank) = (month.parse().ok()?, weekday.parse().ok()?, rank.parse().ok()?);
+    let fits =
+        matches!(month, 1..=12) && matches!(weekday, 1..=7) && matches!(rank, 1..=4 | -1) && matches!(after, 0..=6);
+    fits.then_some(DateMeaning::Holiday(Holiday::Weekday {
+        month,
+        weekday,
+        rank,
+        after,
+    }))
 }
 
 fn find<T: Copy>(names: &[(&str, T)], name: &str) -> Result<T, String> {
@@ -367,6 +404,31 @@ mod tests {
                 "easter+39",
                 Some(DateMeaning::Holiday(Holiday::Easter(39))),
             ),
+            (
+                Category::Holiday,
+                "11:4+4+1",
+                Some(DateMeaning::Holiday(Holiday::Weekday {
+                    month: 11,
+                    weekday: 4,
+                    rank: 4,
+                    after: 1,
+                })),
+            ),
+            (
+                Category::Holiday,
+                "05:1-1",
+                Some(DateMeaning::Holiday(Holiday::Weekday {
+                    month: 5,
+                    weekday: 1,
+                    rank: -1,
+                    after: 0,
+                })),
+            ),
+            (Category::Holiday, "13:1+1", None),
+            (Category::Holiday, "05:8+1", None),
+            (Category::Holiday, "05:1+6", None),
+            (Category::Holiday, "05:1", None),
+            (Category::Holiday, "05:é+1", None),
             (Category::Holiday, "02-30", None),
             (Category::Holiday, "-5", None),
             (Category::DecadeWord, "90", Some(DateMeaning::Decade(90))),

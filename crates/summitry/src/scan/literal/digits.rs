@@ -173,7 +173,9 @@ fn shape(groups: &[&str], marks: &[Mark], decimal: char) -> Option<Shape> {
         Mark::Symbol(mark) => {
             if run == 1 {
                 let other = matches!(marks.get(1), Some(Mark::Symbol(_)));
-                if groups[1].len() == 3 && starts_group && (mark != decimal || other) {
+                // Nobody writes three noughts after a decimal mark: they are another language's thousands.
+                let noughts = groups[1] == "000" && groups[0] != "0";
+                if groups[1].len() == 3 && starts_group && (mark != decimal || other || noughts) {
                     return Some(Shape {
                         whole: 2,
                         decimals: usize::from(is_decimals(marks, 2)),

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::CurrencyNaming;
 use super::composer::skip_dash;
 use super::digits::digits_at;
-use super::money::{CurrencyRead, SCALES, coins_after, currency_at, currency_before, money_scale_at};
+use super::money::{CurrencyRead, SCALES, coins_after, currency_at, currency_before, currency_spelt, money_scale_at};
 use super::number::{Context, NumberRead, compose, compose_inside};
 use super::word::{Part, part_at, part_before, word_at};
 use crate::pack::{Category, CategorySet, CurrencyCertainty};
@@ -109,19 +109,10 @@ fn inside_word(passage: &Passage<'_>, at: usize, context: Context) -> Option<(Nu
     let rest = word.get(letters..)?;
     let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
     let scale = rest.get(digits..)?;
-    let tokens = crate::text::tokenize(code);
-    let words = passage.packs.lexicon().word_ids(code, &tokens);
-    let part = Passage {
-        text: code,
-        tokens: &tokens,
-        words: &words,
-        ..*passage
-    };
-    let found = currency_at(&part, 0).filter(|c| c.symbol && c.end == tokens.len())?;
     let currency = CurrencyRead {
         first: at,
         end: at,
-        ..found
+        ..currency_spelt(passage, code)?
     };
     let start = token.start as usize + letters;
     if !scale.is_empty() {

@@ -93,28 +93,43 @@ fn letters_joined(passage: &Passage<'_>, first: usize, end: usize) -> bool {
     token.end - token.start > 1 || passage.attached(first + 1) || !word.contains(passage.language)
 }
 
-/// `MUSD`, `MdEUR`: a scale's abbreviation and a code in one word.
+/// `MUSD`, `MdEUR`, `MDH`: a scale's abbreviation and a currency's code or letters in one word.
 fn scaled_code(passage: &Passage<'_>, at: usize) -> Option<CurrencyRead> {
     let token = passage.tokens.get(at)?;
     let length = token.end - token.start;
-    if token.kind != TokenKind::Word || !(4..=6).contains(&length) || passage.words[at].is_known() {
+    if token.kind != TokenKind::Word || !(3..=8).contains(&length) || passage.words[at].is_known() {
         return None;
     }
     let word = passage.str(at);
-    let (scale, code) = word.split_at_checked(word.len() - 3)?;
-    let currency: Currency = code.parse().ok()?;
-    let scale = passage.value_of(scale, SCALES)?;
-    let term = passage.packs.facts().currency(code)?;
-    Some(CurrencyRead {
-        first: at,
-        end: at + 1,
-        currency,
-        family: family(passage, term),
-        certainty: CurrencyCertainty::Stated,
-        symbol: true,
-        weak: false,
-        scale: Some(scale),
+    (1..=3).find_map(|letters| {
+        let (scale, code) = word.split_at_checked(letters)?;
+        if code.len() < 2 {
+            return None;
+        }
+        let scale = passage.value_of(scale, SCALES)?;
+        let currency = currency_spelt(passage, code)?;
+        Some(CurrencyRead {
+            first: at,
+            end: at + 1,
+            weak: false,
+            scale: Some(scale),
+            ..currency
+        })
     })
+}
+
+/// The currency whose code or letters are the whole of a part of a word.
+pub(super) fn currency_spelt(passage: &Passage<'_>, part: &str) -> Option<CurrencyRead> {
+    let tokens = crate::text::tokenize(part);
+    let words = passage.packs.lexicon().word_ids(part, &tokens);
+    let part = Passage {
+        text: part,
+        tokens: &tokens,
+        words: &words,
+        ..*passage
+    };
+    let found = part.term(0, CURRENCIES)?;
+    read(&part, found.first, found.end, &found.senses).filter(|c| c.symbol && c.end == tokens.len())
 }
 
 impl CurrencyRead {

@@ -191,6 +191,16 @@ pub(super) fn holiday(year: i16, holiday: Holiday) -> Option<Period> {
     match holiday {
         Holiday::Fixed { month, day } => Date::of_day(year, month, day).map(Period::of),
         Holiday::Easter(days) => add_days(easter(year)?, i32::from(days)).map(Period::day),
+        Holiday::Weekday {
+            month,
+            weekday,
+            rank,
+            after,
+        } => {
+            let month = Period::of(Date::of_month(year, month)?);
+            let day = nth_weekday(&month, weekday, i16::from(rank))?.first()?;
+            add_days(day, i32::from(after)).map(Period::day)
+        }
     }
 }
 

@@ -102,6 +102,8 @@ pub(super) enum Direction {
     This,
     /// The next one to begin.
     Next,
+    /// The last one that has begun.
+    Begun,
 }
 
 /// What relative expressions count from.

@@ -298,7 +298,12 @@ impl<'a> Grammar<'a> {
         let words_fit = self.at(joined).digits > 0 || joined > i || self.at(i).scale.is_none();
         self.year(joined)
             .filter(|(_, next)| words_fit && !self.counts_something(*next))
-            .or_else(|| self.short_year(joined, if self.has(i, DateWord::Of) { 0 } else { least_short }))
+            .or_else(|| {
+                // "du 2 octobre au 22": the word that joins a year may as well lead to another day.
+                let leads_on = joined > i && self.has(i, DateWord::To);
+                let least = if self.has(i, DateWord::Of) { 0 } else { least_short };
+                (!leads_on).then(|| self.short_year(joined, least))?
+            })
     }
 
     /// A number after the word for a year: "l'an 800", "year 247".

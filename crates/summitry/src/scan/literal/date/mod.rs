@@ -6,6 +6,7 @@
 
 mod cadence;
 mod calendar;
+mod coordination;
 mod day;
 mod expression;
 mod find;
@@ -44,6 +45,7 @@ pub fn read_dates(passage: &Passage<'_>, range: Range<usize>) -> Vec<DateExpress
         terminals: &terminals,
         orthography,
     };
+    let mut read = Vec::new();
     let mut at = 0;
     while at < terminals.len() {
         if let Some(next) = repeated(&grammar, at) {
@@ -54,18 +56,20 @@ pub fn read_dates(passage: &Passage<'_>, range: Range<usize>) -> Vec<DateExpress
             at += 1;
             continue;
         };
-        for one in expressions {
-            let (first, last) = (&terminals[one.first], &terminals[one.end - 1]);
-            found.push(DateExpression {
-                first: first.first + range.start,
-                end: last.end + range.start,
-                span: first.span.join(last.span),
-                relation: one.relation,
-                shape: one.shape,
-            });
-        }
+        read.extend(expressions);
         at = next;
     }
+    coordination::share_years(&grammar, &mut read);
+    found.extend(read.into_iter().map(|one| {
+        let (first, last) = (&terminals[one.first], &terminals[one.end - 1]);
+        DateExpression {
+            first: first.first + range.start,
+            end: last.end + range.start,
+            span: first.span.join(last.span),
+            relation: one.relation,
+            shape: one.shape,
+        }
+    }));
     found
 }
 

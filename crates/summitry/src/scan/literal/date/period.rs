@@ -558,7 +558,7 @@ impl Grammar<'_> {
             let offset = match direction {
                 Direction::Last => -1,
                 Direction::Next => 1,
-                Direction::This => 0,
+                Direction::This | Direction::Begun => 0,
             };
             if whole_week && offset != 0 {
                 let week = Step::Unit(DateUnit::Week, offset, Base::Reference);

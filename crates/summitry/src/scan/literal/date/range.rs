@@ -252,7 +252,10 @@ impl Grammar<'_> {
         {
             return Some((Found::related(i, next, relation, shape), next));
         }
-        let (point, next) = self.point(at, 1).or_else(|| self.vague_year(at))?;
+        let (mut point, next) = self.point(at, 1).or_else(|| self.vague_year(at))?;
+        if words.has(DateWord::Begun) && point.floats() && point.direction.is_none() {
+            point.direction = Some(Direction::Begun);
+        }
         // "avant deux ans", "since now"
         let end = if relation == Relation::Since {
             self.skip_word(next, DateWord::Onwards)

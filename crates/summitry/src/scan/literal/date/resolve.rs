@@ -193,6 +193,7 @@ impl Resolver<'_> {
             Some(Direction::Last) => Choice::Over,
             Some(Direction::Next) => Choice::NotBegun,
             Some(Direction::This) => Choice::Current,
+            Some(Direction::Begun) => Choice::Begun,
             None => match self.anchor.tense {
                 Tense::Past => Choice::Begun,
                 Tense::Future => Choice::NotOver,

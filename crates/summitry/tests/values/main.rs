@@ -1,0 +1,6 @@
+//! Values in text and as types: tables of sentences, and what holds for any value.
+
+mod dates;
+mod money;
+mod numbers;
+mod tables;
