@@ -85,15 +85,15 @@ def plot_timeline(extractions: Extraction | Iterable[Extraction], *, axes: Axes 
     for x in _all(extractions):
         for kind in ("summits", "ministerials"):
             for meeting in getattr(x, kind):
-                dates = meeting.start and meeting.start.interval()
+                dates = None if meeting.start is None else meeting.start.interval()
                 if dates:
-                    end = meeting.end and meeting.end.interval()
+                    end = None if meeting.end is None else meeting.end.interval()
                     row = meeting.series or meeting.name or kind
                     events.setdefault(row, set()).add((dates[0], end[1] if end else dates[1], kind))
         for treaty in x.treaties:
-            dates = treaty.signed and treaty.signed.interval()
+            dates = None if treaty.signed is None else treaty.signed.interval()
             if dates:
-                events.setdefault(treaty.name or "treaties", set()).add((*dates, "treaties"))
+                events.setdefault(treaty.name or "treaties", set()).add((dates[0], dates[1], "treaties"))
     on = _axes(axes, (8, 1 + 0.4 * max(1, len(events))))
     colours = {"summits": "#0b6bcb", "ministerials": "#0f8a8a", "treaties": "#b3261e"}
     rows = sorted(events, key=lambda row: min(events[row]))
