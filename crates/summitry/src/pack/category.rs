@@ -140,6 +140,7 @@ pub const AUXILIARIES: &[&str] = &[
     "infinitive",
     "obligation",
     "possibility",
+    "recent-past",
 ];
 
 /// Forms of a verb. A `noun` is a verbal noun (`signature`, `ratification`).
@@ -215,15 +216,18 @@ pub const INSTRUMENTS: &[&str] = &[
 ];
 
 /// Words around an instrument: `adjective` belongs to its title; `alias` leads to another name of it; `complement` is a verb form
-/// that goes on with the title; `draft` says it is only a text; `idiom` is no instrument though it has the word; `joint` and `renewed`
-/// are adjectives that name nothing; `principle` takes the end from a conclusion; `stop` ends a title; `veto` is of another world.
+/// that goes on with the title; `draft` says it is only a text; `idiom` is no instrument though it has the word; `including` begins a
+/// list of some; `joint` and `renewed` are adjectives that name nothing; `parliament` is who ratifies by adopting; `principle` takes
+/// the end from a conclusion; `stop` ends a title; `veto` is of another world.
 pub const INSTRUMENT_WORDS: &[&str] = &[
     "adjective",
     "alias",
     "complement",
     "draft",
     "idiom",
+    "including",
     "joint",
+    "parliament",
     "principle",
     "renewed",
     "stop",

@@ -49,6 +49,12 @@ impl<'a> Line<'a> {
         self.scanned().sentence.block
     }
 
+    /// The sentence so many before it.
+    #[must_use]
+    pub fn back(&self, by: usize) -> Option<Self> {
+        self.index.checked_sub(by).map(|index| Self::new(self.whole, index))
+    }
+
     /// The first sentence of its block.
     #[must_use]
     pub fn block_opening(&self) -> Option<Self> {

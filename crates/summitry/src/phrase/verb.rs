@@ -63,6 +63,8 @@ fn group(line: &Line<'_>, head: usize, end: usize, class: &str, form: &str) -> V
     let mut negated = false;
     let (mut future, mut conditional, mut have, mut be, mut be_past, mut infinitive) =
         (false, false, false, false, false, false);
+    // "vient de signer": an infinitive that is done.
+    let mut recent = false;
     let mut here = head;
     let mut seen = 0;
     while here > line.first() && seen < REACH && form != "noun" {
@@ -87,6 +89,7 @@ fn group(line: &Line<'_>, head: usize, end: usize, class: &str, form: &str) -> V
             Some("be") => be = true,
             Some("be-past") => be_past = true,
             Some("infinitive") => infinitive = true,
+            Some("recent-past") => recent = true,
             _ => {}
         }
         if matches!(auxiliary, Some("be-future" | "be-conditional")) {
@@ -114,6 +117,7 @@ fn group(line: &Line<'_>, head: usize, end: usize, class: &str, form: &str) -> V
         _ if form == "noun" => Time::Noun,
         _ if conditional || form == "conditional" => Time::Conditional,
         _ if future || form == "future" => Time::Future,
+        _ if recent => Time::Past,
         "infinitive" => Time::Infinitive,
         _ if infinitive && !have && !be_past => Time::Infinitive,
         "past" | "participle" => Time::Past,

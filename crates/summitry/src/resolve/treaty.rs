@@ -256,7 +256,8 @@ fn finish(instrument: Instrument, published: Option<Date>, diplomatic: bool) -> 
     }
     let placed = record.city.is_some();
     let named = mention.proper && (mention.titled || placed);
-    let open = record.status == Some(S::UnderNegotiation) && (parties > 0 || named);
+    let planned = record.status == Some(S::Proposed) && parties > 1;
+    let open = record.status == Some(S::UnderNegotiation) && (parties > 0 || named) || planned;
     let kept = if known {
         true
     } else if mention.plural {

@@ -1,6 +1,7 @@
 //! Who does what a stage verb says.
 
 use super::TreatyMention;
+use super::around::two_sides;
 use super::sides::set;
 use super::stage::Stage;
 use crate::pack::Category;
@@ -69,7 +70,13 @@ pub(super) fn actor(
         .filter(|g| g.first >= start && g.end <= stage.first)
     {
         if acts(line, group, start) {
-            take(set(line, group), group.span);
+            let mut sides = set(line, group);
+            if sides.is_empty() && group.count == Some(2) {
+                sides = two_sides(line, found, group.first, 2)
+                    .map(|(sides, _)| sides)
+                    .unwrap_or_default();
+            }
+            take(sides, group.span);
         }
     }
     people(line, found, start, stage.first, &mut take, false);
@@ -87,7 +94,7 @@ fn by_or_with(line: &Line<'_>, stage: &Stage, group: &Parties) -> bool {
         return false;
     };
     let comma = (stage.end..mark.first).any(|at| line.symbol(at) == Some(','));
-    role == "by" && !comma || role == "with" && stage.adnominal && !comma
+    role == "by" && !comma || role == "with" && (stage.adnominal || stage.relative) && !comma
 }
 
 /// The preposition before an office that stands before a party ("par le président français").
@@ -108,6 +115,10 @@ fn with_agent(line: &Line<'_>, stage: &Stage, group: &Parties, mentions: &[Treat
         && group.first >= mention.outer_end
         && group.first < mention.outer_end + 10
         && matches!(line.preposition_before(group.first), Some(("with" | "between", _)))
+        && !(mention.outer_end..group.first).any(|at| line.symbol(at) == Some(';'))
+        && !mentions
+            .iter()
+            .any(|m| m.line == line.index && m.first >= mention.outer_end && m.end <= group.first)
         && !line
             .verbs()
             .iter()

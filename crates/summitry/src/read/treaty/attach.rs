@@ -1,12 +1,13 @@
 //! Brings the dates, places and parties of stage verbs to the instruments that they cover.
 
-use super::TreatyMention;
 use super::actor::{actor, is_pronoun_subject};
+use super::around::two_sides;
 use super::moment::dates;
 use super::place::places;
 use super::sides::sides;
 use super::stage::Stage;
 use super::venue::{from_dateline, from_meeting};
+use super::{Reference, TreatyMention};
 use crate::phrase::{Line, Time};
 use crate::record::Extraction;
 use crate::value::{Date, Party};
@@ -35,7 +36,7 @@ pub(super) fn attach(
     dates(line, today, stages, mentions, from);
     places(line, stages, mentions, from);
     for mention in &mut mentions[from..] {
-        sides(line, mention);
+        sides(line, found, mention);
     }
     for stage in stages.iter().filter(|s| !s.covers.is_empty()) {
         let (parties, span) = actor(line, found, stages, stage, mentions);
@@ -55,9 +56,12 @@ pub(super) fn attach(
             };
         }
         let binding = stage.signs()
-            || stage.class == "withdraw"
+            || matches!(stage.class, "join" | "withdraw")
             || stage.class == "ratify" && stage.time == Time::Past
-            || stage.class == "negotiate";
+            || matches!(
+                stage.class,
+                "negotiate" | "agree" | "renew" | "suspend" | "terminate" | "submit"
+            );
         if !binding && stage.time != Time::Future {
             continue;
         }
@@ -65,11 +69,27 @@ pub(super) fn attach(
             let mention = &mut mentions[*covered];
             // Who ratifies or leaves a treaty is a party, but a late one.
             if mention.record.parties.len() < 2 || !stage.signs() {
-                let late = matches!(stage.class, "withdraw" | "ratify") && mention.record.parties.len() > 1;
+                let late = matches!(
+                    stage.class,
+                    "withdraw" | "ratify" | "suspend" | "terminate" | "submit" | "agree" | "negotiate" | "renew"
+                ) && mention.record.parties.len() > 1;
                 if !(late || stage.class == "ratify" && stage.negated) {
                     mention.join(&parties, span, "treaty.parties.actor");
                 }
             }
+        }
+    }
+    let unnamed = line.parties().iter().all(|g| g.is_anaphoric());
+    for mention in &mut mentions[from..] {
+        let bare = mention.record.parties.is_empty() && mention.known.is_none() && !mention.plural;
+        if bare
+            && unnamed
+            && mention.staged
+            && mention.finite
+            && mention.reference != Reference::Pronoun
+            && let Some((parties, span)) = two_sides(line, found, mention.first, 1)
+        {
+            mention.join(&parties, span, "treaty.parties.before");
         }
     }
     from_dateline(line, today, stages, mentions);

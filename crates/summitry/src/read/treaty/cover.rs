@@ -10,6 +10,8 @@ use crate::record::{Record, Treaty};
 const INTRANSITIVE: &[&str] = &["enter-force", "in-force", "expire", "pending"];
 /// Tokens between a verb and its instrument at most.
 const REACH: usize = 40;
+/// Tokens between an instrument and the verb of its relative clause at most.
+const RELATIVE_REACH: usize = 8;
 
 /// Finds the instruments that a verb speaks of.
 pub(super) fn cover(
@@ -48,10 +50,15 @@ pub(super) fn cover(
                 _ => pronoun(line, &stage, mentions, from).into_iter().collect(),
             }
         } else {
-            match after {
-                Some(a)
+            match (after, before) {
+                (_, Some(b)) if is_relative(line, &stage, mentions[b].outer_end) => {
+                    stages[index].relative = true;
+                    with_backward(line, mentions, from, b, &stage)
+                }
+                (Some(a), _)
                     if (mentions[a].first < next_verb || is_pair(&stages[index..]))
-                        && near(line, stage.end, mentions[a].first) =>
+                        && near(line, stage.end, mentions[a].first)
+                        && !is_adverbial(line, &stage, mentions[a].first) =>
                 {
                     with_forward(line, mentions, a)
                 }
@@ -65,6 +72,58 @@ pub(super) fn cover(
             .first()
             .is_some_and(|c| mentions[*c].outer_end <= stage.first && mentions[*c].line == line.index);
     stages[index].covers = covers;
+}
+
+/// Whether a verb's object stands before it: "l'accord que le Maroc a signé", "the pact it struck with Tunis".
+fn is_relative(line: &Line<'_>, stage: &Stage, end: usize) -> bool {
+    if !(end < stage.first && stage.first - end <= RELATIVE_REACH) {
+        return false;
+    }
+    let mut at = end;
+    let mut subject = false;
+    let mut opened = false;
+    while at < stage.first {
+        if let Some(group) = line.parties().iter().find(|g| g.first <= at && at < g.end) {
+            subject = true;
+            at = group.end;
+            continue;
+        }
+        if matches!(line.symbol(at), Some('\'' | '-')) {
+            at += 1;
+            continue;
+        }
+        let Some(mark) = line.mark_at(at) else { return false };
+        let relative = matches!(line.concept(mark, Category::Conjunction), Some("that" | "relative"))
+            || line.concept(mark, Category::Preposition) == Some("than");
+        if relative && at == end {
+            opened = true;
+        } else if line.concept(mark, Category::FunctionWord) == Some("pronoun")
+            || mark.is_name()
+            || mark.is(Category::Office)
+            || mark.is(Category::PartyNoun)
+            || mark.is(Category::SourceHead)
+        {
+            subject = true;
+        } else if !(mark.is(Category::Determiner)
+            || subject && line.concept(mark, Category::Conjunction) == Some("and")
+            || subject && opened && line.concept(mark, Category::Preposition) == Some("of"))
+        {
+            return false;
+        }
+        at = mark.end;
+    }
+    subject
+}
+
+/// Whether an instrument behind an active verb stands in a phrase of circumstance ("signed …, according to a protocol").
+fn is_adverbial(line: &Line<'_>, stage: &Stage, at: usize) -> bool {
+    line.preposition_before(at).is_some_and(|(role, mark)| {
+        mark.first > stage.end
+            && matches!(
+                role,
+                "about" | "according-to" | "after" | "before" | "despite" | "during" | "since" | "under" | "without"
+            )
+    })
 }
 
 /// "est paraphé puis signé", "signed and ratified": two verbs of one object.

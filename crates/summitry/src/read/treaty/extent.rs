@@ -241,7 +241,11 @@ pub(super) fn right(line: &Line<'_>, from: usize) -> usize {
             _ => {}
         }
         if mark.is(Category::Determiner) {
-            if governor.is_none() {
+            // "accord on migration | the EU struck": a determiner right behind a noun begins another group.
+            let behind_noun = at == end
+                && governor.is_some_and(|g| matches!(g, "about" | "for" | "of" | "on"))
+                && line.concept(mark, Category::Determiner) != Some("genitive");
+            if governor.is_none() || behind_noun && !mark.is(Category::Preposition) {
                 break;
             }
             at = mark.end;

@@ -20,9 +20,11 @@
 //! | `treaty.parties.between` | "entre … et …", "with …" |
 //! | `treaty.parties.title` | sides in the title |
 //! | `treaty.parties.actor` | who signs |
+//! | `treaty.parties.before` | the two sides of which the sentence before speaks |
 //! | `treaty.parties.meeting` | who took part in the meeting |
 
 mod actor;
+mod around;
 mod attach;
 mod cover;
 mod extent;

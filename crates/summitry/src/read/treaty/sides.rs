@@ -1,12 +1,18 @@
 //! The sides that titles and their complements name.
 
+use super::around::two_sides;
 use super::{Reference, TreatyMention};
 use crate::pack::Category;
-use crate::phrase::{Line, Parties};
+use crate::phrase::{Line, Parties, PlaceRole};
+use crate::record::Extraction;
+use crate::scan::Mark;
 use crate::value::{Party, Span};
 
+/// Tokens between an instrument and its sides at most.
+const COMPLEMENT: usize = 16;
+
 /// The sides that the title and its complements name.
-pub(super) fn sides(line: &Line<'_>, mention: &mut TreatyMention) {
+pub(super) fn sides(line: &Line<'_>, found: &Extraction, mention: &mut TreatyMention) {
     if mention.reference == Reference::Pronoun {
         return;
     }
@@ -29,25 +35,57 @@ pub(super) fn sides(line: &Line<'_>, mention: &mut TreatyMention) {
     if let (true, Some(span)) = (inside.len() > 1, span) {
         mention.join(&inside, span, "treaty.parties.title");
     }
-    if let Some(group) = complement(line, mention.outer_end)
-        && mention.record.parties.len() < 2
+    // "CARIFORUM–UK Economic Partnership Agreement": the other name of the pair is in no table.
+    let half = inside.len() == 1
+        && line.parties().iter().any(|g| {
+            g.first > mention.first
+                && g.end <= mention.end
+                && line.joins(g.first - 1)
+                && line
+                    .mark_at(g.first - 2)
+                    .is_none_or(|m| m.is_name() || m.is(Category::Series))
+        });
+    if let (true, Some(span)) = (half, span) {
+        mention.join(&inside, span, "treaty.parties.title");
+    }
+    if mention.record.parties.len() < 2
+        && let Some((parties, at)) = complement(line, found, mention.outer_end)
     {
         if let (1, Some(span)) = (inside.len(), span) {
             mention.join(&inside, span, "treaty.parties.title");
         }
-        mention.join(&set(line, group), group.span, "treaty.parties.between");
+        mention.join(&parties, at, "treaty.parties.between");
     }
 }
 
 /// The parties behind "between" or "with", directly after `at` or after a participle, or behind a dash or comma ("…, United States–Kazakhstan").
-fn complement<'a>(line: &Line<'a>, at: usize) -> Option<&'a Parties> {
+fn complement(line: &Line<'_>, found: &Extraction, at: usize) -> Option<(Vec<Party>, Span)> {
     let mut here = at;
-    let mut role = false;
+    let mut role: Option<&str> = None;
     let mut comma = false;
-    while here < line.end() && here < at + 12 {
+    while here < line.end() && here < at + COMPLEMENT {
         if let Some(group) = line.parties().iter().find(|g| g.first <= here && here < g.end) {
             let apposed = comma && group.paired;
-            return (role || apposed).then_some(group).filter(|g| !g.members.is_empty());
+            if role.is_none() && !apposed {
+                // "signé au Japon avec la Corée"
+                let place = line.places().iter().find(|p| p.first <= here && here < p.end);
+                here = place.filter(|p| p.role == PlaceRole::Locative)?.end.max(group.end);
+                continue;
+            }
+            if group.is_anaphoric() && group.members.is_empty() {
+                return (group.count == Some(2)).then(|| two_sides(line, found, at, 2))?;
+            }
+            let mut parties = set(line, group);
+            let mut span = group.span;
+            // "entre le gouvernement du Bénin et celui du Rwanda"
+            if role == Some("between")
+                && parties.len() == 1
+                && let Some(other) = second(line, group.end)
+            {
+                parties.extend(set(line, other));
+                span = span.join(other.span);
+            }
+            return Some((parties, span));
         }
         match line.symbol(here) {
             Some(',') if here == at => comma = true,
@@ -55,25 +93,16 @@ fn complement<'a>(line: &Line<'a>, at: usize) -> Option<&'a Parties> {
             Some(_) => return None,
             None => {
                 let Some(mark) = line.mark_at(here) else {
-                    if role {
+                    if role.is_some() {
                         return None;
                     }
                     here += 1;
                     continue;
                 };
-                if matches!(
-                    line.concept(mark, Category::Preposition),
-                    Some("between" | "with" | "among")
-                ) {
-                    role = true;
-                } else if !(mark.is(Category::Determiner)
-                    || mark.is(Category::Verb) && !role
-                    || mark.is(Category::FunctionWord) && !role
-                    || role
-                        && (mark.is(Category::Office)
-                            || mark.is(Category::PartyNoun)
-                            || mark.is(Category::Preposition)))
-                {
+                let preposition = line.concept(mark, Category::Preposition);
+                if let Some(opens) = preposition.filter(|p| matches!(*p, "between" | "with" | "among")) {
+                    role = Some(opens);
+                } else if !(mark.is(Category::Determiner) || passes(line, mark, role.is_some())) {
                     return None;
                 }
                 here = mark.end;
@@ -81,6 +110,54 @@ fn complement<'a>(line: &Line<'a>, at: usize) -> Option<&'a Parties> {
             }
         }
         here += 1;
+    }
+    None
+}
+
+/// Whether a mark may stand between an instrument and its sides: before the preposition verbs and what is said of when and where, after it
+/// the offices and bodies that act for a state ("with China's customs administration").
+fn passes(line: &Line<'_>, mark: &Mark, governed: bool) -> bool {
+    const ACTING: &[Category] = &[
+        Category::Office,
+        Category::PartyNoun,
+        Category::Preposition,
+        Category::SourceHead,
+        Category::Portfolio,
+        Category::Honorific,
+    ];
+    if governed {
+        return ACTING.iter().any(|c| mark.is(*c));
+    }
+    mark.is(Category::Verb)
+        || mark.is(Category::FunctionWord)
+        || mark.is_literal()
+        || line.dates().iter().any(|d| d.first <= mark.first && mark.end <= d.end)
+        || line.places().iter().any(|p| p.first <= mark.first && mark.end <= p.end)
+}
+
+/// The party of a second body behind "and": "… et l'agence japonaise".
+fn second<'a>(line: &Line<'a>, from: usize) -> Option<&'a Parties> {
+    let mut and = false;
+    let mut at = from;
+    while at < line.end() && at < from + COMPLEMENT {
+        if and && let Some(group) = line.parties().iter().find(|g| g.first <= at && at < g.end) {
+            return Some(group).filter(|g| g.members.len() == 1);
+        }
+        match line.symbol(at) {
+            Some('\'' | '-' | '"' | '(' | ')') => at += 1,
+            Some(_) => return None,
+            None => {
+                let Some(mark) = line.mark_at(at) else {
+                    at += 1;
+                    continue;
+                };
+                and |= line.concept(mark, Category::Conjunction) == Some("and");
+                if mark.is(Category::Auxiliary) || mark.is(Category::Verb) && !mark.is(Category::FunctionWord) {
+                    return None;
+                }
+                at = mark.end;
+            }
+        }
     }
     None
 }

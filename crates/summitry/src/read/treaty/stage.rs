@@ -8,6 +8,8 @@ use crate::record::TreatyStatus;
 use crate::scan::{Mark, MarkKind};
 use crate::text::BlockKind;
 
+/// Tokens between a vote and what it grants at most.
+const VOTE_REACH: usize = 6;
 /// Verb classes that instruments undergo.
 const CLASSES: &[&str] = &[
     "sign",
@@ -24,6 +26,9 @@ const CLASSES: &[&str] = &[
     "terminate",
     "withdraw",
     "expire",
+    "join",
+    "renew",
+    "submit",
     "negotiate",
     "pending",
     "propose",
@@ -48,6 +53,10 @@ pub(super) struct Stage {
     pub(super) passive: bool,
     /// Whether it is a participle beside the instrument ("le traité signé à Rome").
     pub(super) adnominal: bool,
+    /// Whether it stands in a relative clause of the instrument ("l'accord que Rome a signé", "the pact it signed").
+    pub(super) relative: bool,
+    /// Whether a parliament's vote grants it ("a autorisé la ratification").
+    pub(super) granted: bool,
     /// The instruments that it speaks of: indices into the mentions.
     pub(super) covers: Vec<usize>,
 }
@@ -85,8 +94,10 @@ pub(super) fn stages(line: &Line<'_>, mentions: &mut Vec<TreatyMention>, from: u
             continue;
         }
         let finite = verb.time == Time::Infinitive && verb.first == verb.head && is_finite_too(line, mark);
+        let granted = matches!(class, "ratify" | "adopt") && is_granted(line, verb);
+        let votes = class == "adopt" && (granted || verb.time == Time::Past && is_parliaments(line, verb));
         stages.push(Stage {
-            class,
+            class: if votes { "ratify" } else { class },
             first: verb.first,
             head: verb.head,
             end: verb.end,
@@ -94,6 +105,8 @@ pub(super) fn stages(line: &Line<'_>, mentions: &mut Vec<TreatyMention>, from: u
             negated: verb.negated && !is_restrictive(line, verb),
             passive: verb.passive,
             adnominal: false,
+            relative: false,
+            granted,
             covers: Vec::new(),
         });
     }
@@ -156,6 +169,32 @@ fn class_of(line: &Line<'_>, mark: &Mark) -> Option<&'static str> {
         let class = concept.split_once(':')?.0;
         CLASSES.iter().copied().find(|c| *c == class)
     })
+}
+
+/// Whether a parliament is who adopts: before the verb in its clause, or behind "by".
+fn is_parliaments(line: &Line<'_>, verb: &VerbGroup) -> bool {
+    let parliament = |at: usize| line.concept_at(at, Category::InstrumentWord) == Some("parliament");
+    let clause = line
+        .clauses()
+        .get(line.clause_of(verb.first))
+        .map_or(line.first(), |c| c.first);
+    if verb.passive {
+        let by = |at: usize| line.concept_at(at, Category::Preposition) == Some("by");
+        let end = line.end().min(verb.end + VOTE_REACH);
+        return (verb.end..end)
+            .find(|at| by(*at))
+            .is_some_and(|by| (by..end).any(parliament));
+    }
+    (clause..verb.first).any(parliament)
+}
+
+/// Whether a vote that was held grants what the verb names: "a voté pour ratifier", "vient d'autoriser la ratification".
+fn is_granted(line: &Line<'_>, verb: &VerbGroup) -> bool {
+    matches!(verb.time, Time::Infinitive | Time::Noun)
+        && line.verbs().iter().any(|v| {
+            let grants = v.class == "vote" || v.class == "adopt" && verb.time == Time::Noun && is_parliaments(line, v);
+            grants && v.time == Time::Past && !v.negated && v.end <= verb.first && verb.first - v.end <= VOTE_REACH
+        })
 }
 
 /// "once entered into force": not said to have happened.
@@ -222,7 +261,7 @@ fn status(line: &Line<'_>, stage: &Stage, mention: &TreatyMention) -> Option<Tre
         "propose" if !stage.negated => Some(S::Proposed),
         "agree" if done => Some(S::UnderNegotiation),
         "sign" | "adopt" | "initial" if to_come && !stage.negated => Some(S::Proposed),
-        "conclude" if done && principle() => Some(S::UnderNegotiation),
+        "conclude" if done && (principle() || is_of_talks(line, stage)) => Some(S::UnderNegotiation),
         "conclude" if done && mention.is_issued() => Some(S::Adopted),
         "sign" | "conclude" | "exchange" if done => Some(S::Signed),
         "sign" if noun => Some(S::Signed),
@@ -230,7 +269,10 @@ fn status(line: &Line<'_>, stage: &Stage, mention: &TreatyMention) -> Option<Tre
         "initial" if done || noun => Some(S::Initialled),
         "adopt" if done || noun => Some(S::Adopted),
         "issue" if done && mention.is_issued() => Some(S::Adopted),
-        "ratify" if done => Some(S::Ratified),
+        "ratify" if done || stage.granted && !stage.negated => Some(S::Ratified),
+        "renew" if done || noun => Some(S::InForce),
+        // What is before a parliament has been signed.
+        "submit" if done => Some(S::Signed),
         // "The treaty enters into force 60 days later": without a date it has not yet.
         "enter-force" if done && (stage.time == Time::Past || dated(line, stage)) => Some(S::InForce),
         "in-force" if done => Some(S::InForce),
@@ -239,6 +281,13 @@ fn status(line: &Line<'_>, stage: &Stage, mention: &TreatyMention) -> Option<Tre
         "expire" if !stage.negated && stage.time == Time::Past => Some(S::Expired),
         _ => None,
     }
+}
+
+/// "have concluded negotiations on": the talks are over, nothing is signed.
+fn is_of_talks(line: &Line<'_>, stage: &Stage) -> bool {
+    line.verbs()
+        .iter()
+        .any(|v| v.class == "negotiate" && v.time == Time::Noun && v.head >= stage.end && v.head <= stage.end + 3)
 }
 
 /// Whether a date follows the verb directly.
