@@ -2,5 +2,7 @@
 
 mod dates;
 mod money;
+mod notations;
 mod numbers;
+mod round_trips;
 mod tables;

@@ -269,9 +269,11 @@ impl<'p, 'a> Composer<'p, 'a> {
         if after == before {
             return false;
         }
-        let Some(word) = word_at(self.passage, after).filter(|w| w.part.is_none()) else {
+        let Some(mut word) = word_at(self.passage, after).filter(|w| matches!(w.part, None | Some(Part::One))) else {
             return false;
         };
+        // Tied to the number, "un" is no article: "mille-cinq-cent-un".
+        word.part = None;
         self.end = after;
         let taken = self.next_word(&word);
         if !taken && !self.done {

@@ -27,8 +27,13 @@ impl Composer<'_, '_> {
         let Some(scale) = self.last_scale().filter(|_| self.small.is_none()) else {
             return false;
         };
-        // "mille un" counts, "3 millions un an plus tôt" doesn't.
-        let article = word.part == Some(Part::One) && scale > THOUSAND;
+        // "mille un" and "deux milliards un million" count, "3 millions un an plus tôt" doesn't.
+        let scaled = || {
+            word_at(self.passage, word.end)
+                .and_then(|w| w.scale)
+                .is_some_and(|s| s < scale)
+        };
+        let article = word.part == Some(Part::One) && scale > THOUSAND && !scaled();
         if value >= scale || !value.is_integer() || value >= HUNDRED || article {
             return false;
         }
