@@ -13,6 +13,7 @@ mod error;
 mod evaluate;
 mod extract;
 mod lines;
+mod pack;
 mod streams;
 mod table;
 mod values;
@@ -37,6 +38,9 @@ enum Action {
     Extract(extract::Arguments),
     /// Scores records against answers written by people.
     Evaluate(evaluate::Arguments),
+    /// Checks a language pack.
+    #[command(subcommand)]
+    Pack(pack::Action),
     /// Reads amounts, numbers, ordinals, percentages and dates from the texts of a file of cases.
     Values(values::Arguments),
 }
@@ -83,6 +87,7 @@ where
     let done = match command.action {
         Action::Extract(arguments) => extract::run(&arguments, streams),
         Action::Evaluate(arguments) => evaluate::run(&arguments, streams),
+        Action::Pack(action) => pack::run(&action, streams),
         Action::Values(arguments) => values::run(&arguments, streams),
     };
     match done {

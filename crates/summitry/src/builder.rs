@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::error::BuildError;
 use crate::extractor::{Extractor, Inner};
-use crate::pack::{PackSource, Packs};
+use crate::pack::{PackSource, Packs, over_built_in};
 use crate::record::{Confidence, RecordKind};
 
 /// Builds an [`Extractor`]; [`ExtractorBuilder::build`] is the only step that fails.
@@ -45,7 +45,8 @@ impl ExtractorBuilder {
         self
     }
 
-    /// Adds the terms of a pack in a folder, in the format of the built-in packs.
+    /// Adds a pack in a folder, in the format of the built-in packs, over those: where it says something else of a form, it is heard
+    /// first, a fact with a known id replaces the known one, and a pack with the id of a built-in one takes its place.
     ///
     /// # Errors
     /// Where the folder or a file in it can't be read. Mistakes in the pack itself are reported by [`ExtractorBuilder::build`].
@@ -54,7 +55,7 @@ impl ExtractorBuilder {
         Ok(self)
     }
 
-    /// Adds the terms of a pack held in memory.
+    /// Adds a pack held in memory, as [`ExtractorBuilder::pack_dir`] does.
     pub fn pack(mut self, source: PackSource) -> Self {
         self.sources.push(source);
         self
@@ -70,8 +71,7 @@ impl ExtractorBuilder {
         let min_confidence = Confidence::new(self.min_confidence).ok_or_else(|| BuildError::Confidence {
             found: self.min_confidence.to_string(),
         })?;
-        let mut sources = PackSource::built_in();
-        sources.extend(self.sources);
+        let sources = over_built_in(self.sources)?;
         let packs = match &self.languages {
             None => Packs::compile(&sources)?,
             Some(languages) => {

@@ -53,6 +53,18 @@ impl Extractor {
         ExtractorBuilder::default()
     }
 
+    /// An extractor of all kinds of records with those packs.
+    pub(crate) fn over(packs: Packs) -> Self {
+        Self {
+            inner: Arc::new(Inner {
+                packs,
+                records: RecordKind::ALL.to_vec(),
+                min_confidence: Confidence::new(0.0).unwrap_or_default(),
+                calibrated: true,
+            }),
+        }
+    }
+
     /// The languages it reads, as BCP 47 tags.
     #[must_use]
     pub fn languages(&self) -> &[String] {

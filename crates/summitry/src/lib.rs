@@ -4,6 +4,7 @@
 #![forbid(unsafe_code)]
 
 mod builder;
+pub mod check;
 mod document;
 mod error;
 pub mod export;

@@ -6,7 +6,7 @@ use super::error::PackError;
 use super::table;
 
 /// The file of a pack that holds the weights.
-pub(super) const FILE: &str = "calibration.csv";
+pub(crate) const FILE: &str = "calibration.csv";
 
 /// The weights of a kind of records.
 #[derive(Clone, Debug, Default)]
@@ -48,7 +48,7 @@ impl Calibration {
     ///
     /// # Errors
     /// Where a row has another shape or its weight is no number.
-    pub(super) fn read(&mut self, file: &str, content: &str) -> Result<(), PackError> {
+    pub(crate) fn read(&mut self, file: &str, content: &str) -> Result<(), PackError> {
         for row in table::read(file, content, &["feature", "weight"])? {
             let weight = row.cells[1].parse::<f64>().ok().filter(|w| w.is_finite());
             let Some(weight) = weight else {

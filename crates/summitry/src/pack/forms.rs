@@ -2,16 +2,31 @@
 
 /// Forms that one cell may stand for at most: a typing error must not fill the memory.
 const MAX_FORMS: usize = 4096;
+/// Bytes that one form has at most as written, so that many forms of it stay small.
+const MAX_FORM_BYTES: usize = 512;
 
 /// Expands one cell of a term table into its surface forms, in the order written.
 ///
 /// `|` separates forms; `(a)` is optional text; `(a/b)` is one of several, and `(/a/b)` one of several or nothing.
 ///
 /// # Errors
-/// Returns what is wrong: an unclosed or nested parenthesis, an empty form, or more than 4,096 forms.
+/// Returns what is wrong: an unclosed or nested parenthesis, an empty form, a form over 512 bytes or with a line break, or more than
+/// 4,096 forms.
 pub fn expand(cell: &str) -> Result<Vec<String>, String> {
     let mut forms = Vec::new();
     for alternative in cell.split('|') {
+        if alternative.len() > MAX_FORM_BYTES {
+            return Err(format!(
+                "a form of {} bytes, more than {MAX_FORM_BYTES}",
+                alternative.len()
+            ));
+        }
+        if alternative.contains(char::is_control) {
+            return Err(format!(
+                "a line break or another control character in `{}`",
+                alternative.escape_debug()
+            ));
+        }
         let mut open = vec![String::new()];
         let mut rest = alternative.trim();
         if rest.is_empty() {
@@ -89,7 +104,7 @@ mod tests {
 
     #[test]
     fn refuses() {
-        for cell in ["", "a||b", "a(b", "a)b", "a((b)c)", "(a)"] {
+        for cell in ["", "a||b", "a(b", "a)b", "a((b)c)", "(a)", "a\nb", &"a".repeat(513)] {
             assert!(expand(cell).is_err(), "{cell}");
         }
         assert!(expand(&"(a/b)".repeat(40)).is_err());

@@ -6,35 +6,21 @@ use rust_decimal::Decimal;
 use rustc_hash::FxHashMap;
 
 use super::calibration::{self, Calibration};
-use super::category::{Category, Concepts, VERB_FORMS};
+use super::category::{Category, Concepts};
 use super::dates::DateMeaning;
 use super::error::PackError;
 use super::facts::{self, Facts};
 use super::forms::expand;
 use super::fuzzy::Gazetteer;
+use super::info::PackInfo;
 use super::language::LanguageId;
+use super::layer::ancestors;
 use super::lexicon::{ConceptId, Lexicon, Sense, WordId};
 use super::orthography::Orthography;
 use super::source::PackSource;
 use super::table;
 use crate::text::fold::{fold_accents, fold_case};
 use crate::value::Country;
-
-/// What `pack.toml` says of a pack.
-#[derive(Clone, Debug, PartialEq, Eq, serde::Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct PackInfo {
-    /// The pack's id; `common` for facts that every language shares.
-    pub id: String,
-    /// BCP 47 tag of the language; absent where the pack holds facts only.
-    pub language: Option<String>,
-    /// The pack's version.
-    pub version: String,
-    /// What the pack is, for people.
-    pub description: String,
-    /// SPDX expression.
-    pub licence: String,
-}
 
 /// All loaded packs in their compiled form. Built once, never changed.
 #[derive(Debug)]
@@ -54,7 +40,12 @@ pub struct Packs {
     orthographies: Vec<Orthography>,
     /// What records' confidence is worked out from.
     calibration: Calibration,
+    /// Forms read so far.
+    forms: usize,
 }
+
+/// More surface forms than this, over all packs, are a mistake in one of them.
+const MAX_FORMS: usize = 2_000_000;
 
 /// How a language writes numbers where its pack says nothing.
 static PLAIN: Orthography = Orthography::PLAIN;
@@ -63,11 +54,23 @@ static PLAIN: Orthography = Orthography::PLAIN;
 const STEM_LETTERS: usize = 5;
 
 impl Packs {
-    /// Compiles packs; later ones may add terms to earlier ones.
+    /// Compiles packs; where two packs of a language say different things of a form, the later one is heard first.
     ///
     /// # Errors
     /// The first mistake found, with file and line.
     pub fn compile(sources: &[PackSource]) -> Result<Self, PackError> {
+        Self::compile_where(sources, |_| true)
+    }
+
+    /// Compiles only the packs of these languages, and those without a language.
+    ///
+    /// # Errors
+    /// As [`Packs::compile`].
+    pub fn compile_languages(sources: &[PackSource], languages: &[String]) -> Result<Self, PackError> {
+        Self::compile_where(sources, |language| languages.iter().any(|l| l == language))
+    }
+
+    fn compile_where(sources: &[PackSource], wanted: impl Fn(&str) -> bool) -> Result<Self, PackError> {
         let mut packs = Self {
             lexicon: Lexicon::new(),
             languages: Vec::new(),
@@ -79,22 +82,58 @@ impl Packs {
             dates: FxHashMap::default(),
             orthographies: Vec::new(),
             calibration: Calibration::default(),
+            forms: 0,
         };
-        let mut infos = Vec::new();
-        for source in sources {
-            let info = read_info(source)?;
+        let infos = sources.iter().map(PackInfo::read).collect::<Result<Vec<_>, _>>()?;
+        let ancestors = ancestors(sources, &infos)?;
+        let active = |info: &PackInfo| info.language.as_deref().is_none_or(&wanted);
+        // A parent that is no language of its own here still gives its words and facts.
+        let mut used: Vec<bool> = infos.iter().map(active).collect();
+        for at in 0..sources.len() {
+            if active(&infos[at]) {
+                ancestors[at].iter().for_each(|a| used[*a] = true);
+            }
+        }
+        for (source, _) in sources.iter().zip(&used).filter(|(_, used)| **used) {
             packs.read_facts(source)?;
             if let Some(content) = source.files.get(calibration::FILE) {
                 let file = format!("{}/{}", source.name, calibration::FILE);
                 packs.calibration.read(&file, content)?;
             }
-            infos.push(info);
         }
         packs.facts.finish();
-        for (source, info) in sources.iter().zip(&infos) {
-            let language = info.language.as_ref().map(|tag| packs.language_or_add(tag));
-            packs.read_orthography(source, language)?;
-            packs.read_terms(source, language)?;
+        let mut first_of_language = Vec::new();
+        let mut layered_over = Vec::new();
+        for (at, info) in infos.iter().enumerate().filter(|(_, info)| active(info)) {
+            let over = match &info.language {
+                Some(tag) => packs.language(tag).is_some(),
+                None => at > 0,
+            };
+            let language = match &info.language {
+                Some(tag) => Some(packs.language_or_add(tag).ok_or_else(|| too_many(&sources[at]))?),
+                None => None,
+            };
+            let jobs = if over {
+                &mut layered_over
+            } else {
+                &mut first_of_language
+            };
+            jobs.push((at, language));
+        }
+        // The first reading of a term is the one that counts, so what lies on top is read first.
+        for (at, language) in layered_over.into_iter().rev().chain(first_of_language) {
+            let tag = &infos[at].language;
+            let inherited = ancestors[at].iter().filter(|a| infos[**a].language != *tag);
+            // The farthest ancestor's way of writing numbers gives way to a nearer one's; terms are heard nearest first.
+            for a in inherited.clone().rev().chain([&at]) {
+                packs.read_orthography(&sources[*a], language)?;
+            }
+            for a in [&at]
+                .into_iter()
+                .chain(inherited.filter(|a| infos[**a].language.is_some()))
+            {
+                packs.read_terms(&sources[*a], language)?;
+            }
         }
         packs.dash = packs.lexicon.intern_word("-");
         packs.lexicon.finish();
@@ -108,27 +147,13 @@ impl Packs {
     pub fn languages_of(sources: &[PackSource]) -> Result<Vec<String>, PackError> {
         let mut languages = Vec::new();
         for source in sources {
-            if let Some(language) = read_info(source)?.language
+            if let Some(language) = PackInfo::read(source)?.language
                 && !languages.contains(&language)
             {
                 languages.push(language);
             }
         }
         Ok(languages)
-    }
-
-    /// Compiles only the packs of these languages, and those without a language.
-    ///
-    /// # Errors
-    /// As [`Packs::compile`].
-    pub fn compile_languages(sources: &[PackSource], languages: &[String]) -> Result<Self, PackError> {
-        let mut chosen = Vec::new();
-        for source in sources {
-            if read_info(source)?.language.is_none_or(|l| languages.contains(&l)) {
-                chosen.push(source.clone());
-            }
-        }
-        Self::compile(&chosen)
     }
 
     /// The built-in packs, compiled at the first call.
@@ -210,16 +235,16 @@ impl Packs {
         self.orthographies.get(language.index()).unwrap_or(&PLAIN)
     }
 
-    fn language_or_add(&mut self, tag: &str) -> LanguageId {
+    /// The number of a language, given where it has none yet; `None` where all are given.
+    fn language_or_add(&mut self, tag: &str) -> Option<LanguageId> {
         if let Some(language) = self.language(tag) {
-            return language;
+            return Some(language);
         }
+        let index = u8::try_from(self.languages.len())
+            .ok()
+            .filter(|i| *i <= LanguageId::MAX)?;
         self.languages.push(tag.to_owned());
-        LanguageId::new(
-            u8::try_from(self.languages.len() - 1)
-                .unwrap_or(LanguageId::MAX)
-                .min(LanguageId::MAX),
-        )
+        Some(LanguageId::new(index))
     }
 
     fn read_facts(&mut self, source: &PackSource) -> Result<(), PackError> {
@@ -270,8 +295,14 @@ impl Packs {
             };
             for row in table::read(&file, content, &["concept", "forms"])? {
                 let concept = &row.cells[0];
-                self.check_concept(category, concept)
-                    .map_err(|e| PackError::line(&file, row.line, concept, e))?;
+                // A concept that a new pack has no word for yet.
+                if row.cells[1].is_empty() {
+                    continue;
+                }
+                category
+                    .concepts()
+                    .check(category, concept, &self.facts)
+                    .map_err(|e| PackError::line(&file, row.line, format!("`{concept}`"), e))?;
                 if category.concepts() == Concepts::Number {
                     let id = self.lexicon.intern(concept);
                     self.numbers.insert(id, concept.parse().unwrap_or_default());
@@ -284,6 +315,11 @@ impl Packs {
                 }
                 let forms = expand(&row.cells[1])
                     .map_err(|e| PackError::line(&file, row.line, e, "surface forms separated by `|`"))?;
+                self.forms += forms.len();
+                if self.forms > MAX_FORMS {
+                    let found = format!("more than {MAX_FORMS} forms in all");
+                    return Err(PackError::line(&file, row.line, found, "fewer"));
+                }
                 for form in &forms {
                     match category {
                         Category::Bloc => self.add_stems(form, concept),
@@ -333,38 +369,6 @@ impl Packs {
             .and_then(|stem| self.bloc_stems.get(&stem))
             .map_or(&[], Vec::as_slice)
     }
-
-    fn check_concept(&self, category: Category, concept: &str) -> Result<(), String> {
-        let listed = |list: &[&str], value: &str| {
-            if list.contains(&value) {
-                Ok(())
-            } else {
-                Err(format!("one of {}", list.join(", ")))
-            }
-        };
-        match category.concepts() {
-            Concepts::OneOf(list) => listed(list, concept),
-            Concepts::Refined(list) => listed(list, concept.split('/').next().unwrap_or(concept)),
-            Concepts::Fact(tables) => {
-                let known = tables.iter().any(|t| self.facts.contains(t, concept));
-                if known {
-                    Ok(())
-                } else {
-                    Err(format!("an id of {}", tables.join(" or ")))
-                }
-            }
-            Concepts::Number => match concept.parse::<Decimal>() {
-                Ok(_) => Ok(()),
-                Err(_) => Err("a number".to_owned()),
-            },
-            Concepts::Verb => match concept.split_once(':') {
-                Some((class, form)) if !class.is_empty() => listed(VERB_FORMS, form),
-                _ => Err(format!("a class, `:`, and one of {}", VERB_FORMS.join(", "))),
-            },
-            Concepts::Date => DateMeaning::parse(category, concept).map(|_| ()),
-            Concepts::Any => Ok(()),
-        }
-    }
 }
 
 /// The first letters of a word without case and accents; `None` for words too short to tell anything.
@@ -388,13 +392,13 @@ pub(super) fn read_toml<T: serde::de::DeserializeOwned>(
     })
 }
 
-fn read_info(source: &PackSource) -> Result<PackInfo, PackError> {
+fn too_many(source: &PackSource) -> PackError {
     let file = format!("{}/pack.toml", source.name);
-    let Some(content) = source.files.get("pack.toml") else {
-        return Err(PackError::Missing {
-            file,
-            expected: "id, version, description, licence".to_owned(),
-        });
-    };
-    read_toml(&file, content, "id, language, version, description, licence")
+    let most = usize::from(LanguageId::MAX) + 1;
+    PackError::line(
+        &file,
+        1,
+        format!("language number {}", most + 1),
+        format!("at most {most}"),
+    )
 }

@@ -13,14 +13,19 @@ pub mod orthography;
 pub mod source;
 pub mod table;
 
+mod concept;
+mod info;
+mod layer;
 mod load;
 
 pub use calibration::{Calibration, Weights};
-pub use category::{Category, CategorySet};
+pub use category::{Category, CategorySet, Concepts};
 pub use error::PackError;
 pub use facts::{Bloc, City, CurrencyCertainty, CurrencyTerm, Facts, Series};
+pub use info::PackInfo;
 pub use language::{LanguageId, LanguageSet};
+pub use layer::over_built_in;
 pub use lexicon::{ConceptId, Lexicon, Sense, TermMatch, WordId};
-pub use load::{PackInfo, Packs};
+pub use load::Packs;
 pub use orthography::Orthography;
 pub use source::PackSource;

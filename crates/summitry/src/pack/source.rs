@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::error::PackError;
 
@@ -13,6 +13,10 @@ static BUILT_IN: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/packs.rs"
 const MAX_FILE_BYTES: u64 = 16 << 20;
 /// A pack with more files than this is none.
 const MAX_FILES: usize = 256;
+/// A pack with more text than this is none.
+const MAX_PACK_BYTES: u64 = 64 << 20;
+/// Folders below a pack's own.
+const MAX_DEPTH: usize = 2;
 
 /// The files of one pack: name (`terms/countries.csv`) to content.
 #[derive(Clone, Debug, Default)]
@@ -45,59 +49,129 @@ impl PackSource {
         packs
     }
 
-    /// Reads a pack from a folder.
+    /// Reads a pack from a folder: its `.csv` and `.toml` files, at most two folders deep.
     ///
     /// # Errors
-    /// - the folder or a file can't be read, or a file is no UTF-8 (the byte is named);
-    /// - a link leads out of the folder, a file is over 16 MiB, or there are more than 256 files.
+    /// - the folder or a file can't be read, is no plain file, or is no UTF-8 (the byte is named);
+    /// - a file is a link or over 16 MiB, there are more than 256 files, or more than 64 MiB in all.
     pub fn read(folder: &Path) -> Result<Self, PackError> {
-        let name = folder.display().to_string();
-        let unreadable = |path: &Path, reason: String| PackError::Unreadable {
-            file: path.display().to_string(),
-            reason,
+        let (source, mistakes) = Self::read_all(folder);
+        let mut stopping = mistakes
+            .into_iter()
+            .filter(|mistake| !matches!(mistake, PackError::UnknownFile { .. }));
+        stopping.next().map_or(Ok(source), Err)
+    }
+
+    /// Reads what can be read of a folder, and tells every mistake: those of [`PackSource::read`], and files that it passes over
+    /// though they are neither documentation nor hidden.
+    #[must_use]
+    pub fn read_all(folder: &Path) -> (Self, Vec<PackError>) {
+        let mut reading = Reading {
+            folder,
+            source: Self {
+                name: folder.display().to_string(),
+                files: BTreeMap::new(),
+            },
+            bytes: 0,
+            mistakes: Vec::new(),
         };
-        let mut files = BTreeMap::new();
-        let mut folders = vec![(folder.to_path_buf(), 0)];
-        while let Some((here, depth)) = folders.pop() {
-            let entries = fs::read_dir(&here).map_err(|e| unreadable(&here, e.to_string()))?;
-            for entry in entries {
-                let path = entry.map_err(|e| unreadable(&here, e.to_string()))?.path();
-                let metadata = fs::symlink_metadata(&path).map_err(|e| unreadable(&path, e.to_string()))?;
-                if metadata.file_type().is_symlink() {
-                    return Err(unreadable(
-                        &path,
-                        "it is a link; a pack holds plain files only".to_owned(),
-                    ));
+        reading.folder(folder, 0);
+        (reading.source, reading.mistakes)
+    }
+}
+
+/// A folder that is being read.
+struct Reading<'f> {
+    folder: &'f Path,
+    source: PackSource,
+    bytes: u64,
+    mistakes: Vec<PackError>,
+}
+
+impl Reading<'_> {
+    fn unreadable(&mut self, path: &Path, reason: impl Into<String>) {
+        self.mistakes.push(PackError::Unreadable {
+            file: path.display().to_string(),
+            reason: reason.into(),
+        });
+    }
+
+    /// Reads what lies in a folder, sorted; the depth is bounded, so this recursion is too.
+    fn folder(&mut self, here: &Path, depth: usize) {
+        let entries = fs::read_dir(here).and_then(|entries| entries.collect::<Result<Vec<_>, _>>());
+        let mut paths: Vec<PathBuf> = match entries {
+            Ok(entries) => entries.into_iter().map(|entry| entry.path()).collect(),
+            Err(error) => return self.unreadable(here, error.to_string()),
+        };
+        paths.sort();
+        for path in paths {
+            if self.source.files.len() >= MAX_FILES {
+                return self.unreadable(here, format!("more than {MAX_FILES} files"));
+            }
+            match fs::symlink_metadata(&path) {
+                Err(error) => self.unreadable(&path, error.to_string()),
+                Ok(metadata) if metadata.is_symlink() => {
+                    self.unreadable(&path, "it is a link; a pack holds plain files only");
                 }
-                if metadata.is_dir() {
-                    if depth < 2 {
-                        folders.push((path, depth + 1));
+                Ok(metadata) if metadata.is_dir() && depth < MAX_DEPTH => self.folder(&path, depth + 1),
+                Ok(metadata) if metadata.is_dir() => {
+                    self.unreadable(&path, format!("a folder more than {MAX_DEPTH} below the pack's"));
+                }
+                Ok(metadata) if !is_part(&path) => {
+                    let name = path.file_name().unwrap_or_default().to_string_lossy();
+                    if !is_aside(&name) && metadata.is_file() {
+                        self.mistakes.push(PackError::UnknownFile {
+                            file: path.display().to_string(),
+                            expected: "names that end in .csv or .toml".to_owned(),
+                        });
                     }
-                    continue;
                 }
-                if !path.extension().is_some_and(|e| e == "csv" || e == "toml") {
-                    continue;
-                }
-                if metadata.len() > MAX_FILE_BYTES {
-                    return Err(unreadable(
-                        &path,
-                        format!("{} bytes; at most {MAX_FILE_BYTES}", metadata.len()),
-                    ));
-                }
-                let bytes = fs::read(&path).map_err(|e| unreadable(&path, e.to_string()))?;
-                let content = String::from_utf8(bytes)
-                    .map_err(|e| unreadable(&path, format!("not UTF-8 at byte {}", e.utf8_error().valid_up_to())))?;
-                let below = path
-                    .strip_prefix(folder)
-                    .unwrap_or(&path)
-                    .to_string_lossy()
-                    .replace('\\', "/");
-                files.insert(below, content);
-                if files.len() > MAX_FILES {
-                    return Err(unreadable(folder, format!("more than {MAX_FILES} files")));
-                }
+                // A pipe or a device might never end.
+                Ok(metadata) if !metadata.is_file() => self.unreadable(&path, "no plain file"),
+                Ok(metadata) => self.file(&path, metadata.len()),
             }
         }
-        Ok(Self { name, files })
     }
+
+    fn file(&mut self, path: &Path, size: u64) {
+        self.bytes = self.bytes.saturating_add(size);
+        if size > MAX_FILE_BYTES {
+            return self.unreadable(path, format!("{size} bytes; at most {MAX_FILE_BYTES}"));
+        }
+        if self.bytes > MAX_PACK_BYTES {
+            return self.unreadable(path, format!("the pack's files have over {MAX_PACK_BYTES} bytes"));
+        }
+        let content = match fs::read(path).map(String::from_utf8) {
+            Ok(Ok(content)) => content,
+            Ok(Err(error)) => {
+                let at = error.utf8_error().valid_up_to();
+                let line = error.as_bytes()[..at].iter().filter(|b| **b == b'\n').count() + 1;
+                return self.unreadable(path, format!("not UTF-8 at byte {at}, on line {line}"));
+            }
+            Err(error) => return self.unreadable(path, error.to_string()),
+        };
+        let below = path.strip_prefix(self.folder).unwrap_or(path);
+        let name = below.to_string_lossy().replace('\\', "/");
+        self.source.files.insert(name, content);
+    }
+}
+
+/// Whether a pack's content may stand in a file of that name.
+fn is_part(path: &Path) -> bool {
+    path.extension().is_some_and(|e| e == "csv" || e == "toml")
+}
+
+/// Whether a file stands beside a pack's content without being part of it: documentation, licences, hidden files.
+fn is_aside(name: &str) -> bool {
+    let upper = name.to_ascii_uppercase();
+    let aside = [
+        "README",
+        "LICENSE",
+        "LICENCE",
+        "NOTICE",
+        "COPYING",
+        "CHANGELOG",
+        "SOURCES",
+    ];
+    name.starts_with('.') || upper.ends_with(".MD") || aside.iter().any(|start| upper.starts_with(start))
 }

@@ -16,55 +16,65 @@ pub struct Row {
 /// # Errors
 /// Where the header is another one, a row has more or fewer cells, or the CSV is malformed.
 pub fn read(file: &str, content: &str, header: &[&str]) -> Result<Vec<Row>, PackError> {
+    let (rows, mistakes) = read_all(file, content, header);
+    mistakes.into_iter().next().map_or(Ok(rows), Err)
+}
+
+/// Reads a table as far as it can be read: the good rows, and every mistake. Rows under a wrong header are none.
+#[must_use]
+pub fn read_all(file: &str, content: &str, header: &[&str]) -> (Vec<Row>, Vec<PackError>) {
     let mut reader = csv::ReaderBuilder::new()
         .has_headers(false)
         .flexible(true)
         .from_reader(content.as_bytes());
     let mut rows = Vec::new();
+    let mut mistakes = Vec::new();
     let mut seen_header = false;
     for record in reader.records() {
-        let record = record.map_err(|e| {
-            let line = e.position().map_or(1, csv::Position::line);
-            PackError::line(
-                file,
-                usize::try_from(line).unwrap_or(usize::MAX),
-                e.to_string(),
-                "a row of CSV",
-            )
-        })?;
-        let line = record.position().map_or(1, csv::Position::line);
-        let line = usize::try_from(line).unwrap_or(usize::MAX);
+        let record = match record {
+            Ok(record) => record,
+            Err(error) => {
+                let line = line_of(error.position());
+                mistakes.push(PackError::line(file, line, error.to_string(), "a row of CSV"));
+                break;
+            }
+        };
+        let line = line_of(record.position()) + blank_lines(content, record.position());
         let cells: Vec<String> = record.iter().map(str::to_owned).collect();
         if !seen_header {
             seen_header = true;
             if cells != header {
-                return Err(PackError::line(
-                    file,
-                    line,
-                    cells.join(","),
-                    format!("the header {}", header.join(",")),
-                ));
+                let found = format!("`{}`", cells.join(","));
+                let expected = format!("the header {}", header.join(","));
+                return (rows, vec![PackError::line(file, line, found, expected)]);
             }
             continue;
         }
-        if cells.len() != header.len() {
+        if cells.len() == header.len() {
+            rows.push(Row { line, cells });
+        } else {
             let found = format!("{} cells", cells.len());
-            return Err(PackError::line(
-                file,
-                line,
-                found,
-                format!("{} ({})", header.len(), header.join(",")),
-            ));
+            let expected = format!("{} ({})", header.len(), header.join(","));
+            mistakes.push(PackError::line(file, line, found, expected));
         }
-        rows.push(Row { line, cells });
     }
-    if !seen_header {
-        return Err(PackError::line(
-            file,
-            1,
-            "an empty file",
-            format!("the header {}", header.join(",")),
-        ));
+    if !seen_header && mistakes.is_empty() {
+        let expected = format!("the header {}", header.join(","));
+        mistakes.push(PackError::line(file, 1, "an empty file", expected));
     }
-    Ok(rows)
+    (rows, mistakes)
+}
+
+fn line_of(position: Option<&csv::Position>) -> usize {
+    usize::try_from(position.map_or(1, csv::Position::line)).unwrap_or(usize::MAX)
+}
+
+/// Blank lines that the reader passes over before a row: it counts them to the row.
+fn blank_lines(content: &str, position: Option<&csv::Position>) -> usize {
+    let start = position
+        .and_then(|p| usize::try_from(p.byte()).ok())
+        .unwrap_or_default();
+    let rest = content.as_bytes().get(start..).unwrap_or_default();
+    let blank = rest.iter().take_while(|b| matches!(b, b'\r' | b'\n'));
+    blank.filter(|b| **b == b'\n').count()
 }
