@@ -7,6 +7,7 @@ mod initiative;
 mod mechanism;
 mod outcome;
 mod person;
+mod poll;
 
 // Whole documents.
 mod documents;

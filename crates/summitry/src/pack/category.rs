@@ -274,6 +274,23 @@ pub const FIGURE_CUES: &[&str] = &[
     "year-before",
 ];
 
+/// Words around polls: `poll` is a poll, `study` is one where a pollster made it, `institute` is who takes it, `standing` is what only
+/// polls measure, `respondents` are those asked, `opinion` is what they hold, `politics` is what polls of interest ask about, `result` and `elected` tell of votes,
+/// `other` is a rate that nobody was asked for, `none` only looks like one of these.
+pub const POLL_HEADS: &[&str] = &[
+    "elected",
+    "institute",
+    "none",
+    "opinion",
+    "other",
+    "politics",
+    "poll",
+    "respondents",
+    "result",
+    "standing",
+    "study",
+];
+
 /// What a counted noun stands for.
 pub const PARTY_NOUNS: &[&str] = &["country", "leader", "member", "minister", "region", "side"];
 
@@ -429,7 +446,7 @@ categories! {
     /// Words that say of a figure that it is a record, planned, a share, compared with another.
     FigureCue = "figure-cues", name: false, Concepts::OneOf(FIGURE_CUES);
     /// Nouns for opinion polls and those who take them.
-    PollHead = "poll-heads", name: false, Concepts::OneOf(&["institute", "none", "poll"]);
+    PollHead = "poll-heads", name: false, Concepts::OneOf(POLL_HEADS);
     /// Nouns for bodies that give figures.
     SourceHead = "source-heads", name: false, Concepts::OneOf(&["body", "data"]);
     /// Nouns for places: a capital stands for the city of a state that is named beside it.

@@ -1,0 +1,11 @@
+use crate::cases::check;
+
+#[test]
+fn french() {
+    check("fr", "poll", "polls");
+}
+
+#[test]
+fn english() {
+    check("en", "poll", "polls");
+}
