@@ -59,6 +59,7 @@ fn antecedent(instruments: &[Instrument], mention: &TreatyMention, previous: Opt
         return same_name;
     }
     let bare = mention.specific == 0 && mention.known.is_none() && !mention.renewed;
+    let dated = |known: &TreatyMention| mention.dated_title && known.staged && known.record.signed.is_none();
     if mention.reference != Reference::Definite || !bare || mention.record.parties.len() > 1 {
         return None;
     }
@@ -70,6 +71,8 @@ fn antecedent(instruments: &[Instrument], mention: &TreatyMention, previous: Opt
         .find(|(_, i)| {
             mention.line - i.last_line <= 6
                 && may_be_called(&i.mention, mention)
+                // "The agreement of 2008" is not the one just signed.
+                && !dated(&i.mention)
                 && compatible(&i.mention.record, &mention.record)
                 && (mention.record.parties.is_empty() || overlap(&i.mention.record.parties, &mention.record.parties))
                 && i.mention.plural == mention.plural
@@ -107,7 +110,7 @@ fn is_same(known: &TreatyMention, mention: &TreatyMention) -> bool {
     }
     if known.record.parties.len() > 1
         && known.record.parties == mention.record.parties
-        && same_but_sides(known, mention)
+        && (known.heading || same_but_sides(known, mention))
     {
         return true;
     }
@@ -256,14 +259,16 @@ fn finish(instrument: Instrument, published: Option<Date>, diplomatic: bool) -> 
     }
     let placed = record.city.is_some();
     let named = mention.proper && (mention.titled || placed);
-    let planned = record.status == Some(S::Proposed) && parties > 1;
+    let planned = record.status == Some(S::Proposed) && (parties > 1 || named);
     let open = record.status == Some(S::UnderNegotiation) && (parties > 0 || named) || planned;
     let kept = if known {
         true
     } else if mention.plural {
         mention.specific > 0 && !mention.weak && (placed || mention.proper && (real || parties > 1))
     } else if mention.weak {
-        real && (parties > 0 || named || placed) || mention.place_named && (mention.titled || mention.dated_title)
+        real && (parties > 1 || parties > 0 && dated || named || placed)
+            || mention.place_named && (mention.titled || mention.dated_title)
+            || mention.dated_title && mention.among_states && record.signed.is_some_and(|d| d.day().is_some())
     } else if mention.specific > 0 {
         let seen = parties > 0 || mention.among_states && (dated || placed || named) || diplomatic && mention.proper;
         real && seen
@@ -271,7 +276,7 @@ fn finish(instrument: Instrument, published: Option<Date>, diplomatic: bool) -> 
             || open
             || mention.proper && parties > 1
             || named && placed
-            || dated && parties > 0
+            || dated && (parties > 0 || placed && mention.titled)
     } else {
         let titled = dated && (placed || mention.titled || parties > 0);
         real && (parties > 1 || parties > 0 && dated)

@@ -4,11 +4,11 @@ use super::actor::{actor, is_pronoun_subject};
 use super::around::two_sides;
 use super::moment::dates;
 use super::place::places;
-use super::sides::sides;
+use super::sides::{set, sides};
 use super::stage::Stage;
 use super::venue::{from_dateline, from_meeting};
 use super::{Reference, TreatyMention};
-use crate::phrase::{Line, Time};
+use crate::phrase::{Line, Parties, Time};
 use crate::record::Extraction;
 use crate::value::{Date, Party};
 
@@ -41,6 +41,15 @@ pub(super) fn attach(
     for stage in stages.iter().filter(|s| !s.covers.is_empty()) {
         let (parties, span) = actor(line, found, stages, stage, mentions);
         let mut parties = parties;
+        // "Kenya said that the pact it signed …": the pronoun is the sentence's subject.
+        if stage.relative
+            && parties.len() < 2
+            && let Some(group) = main_subject(line, stage, mentions)
+        {
+            parties.extend(set(line, group));
+            parties.sort();
+            parties.dedup();
+        }
         let same = parties.is_empty()
             && actors.line + 1 >= line.index
             && actors.block == line.block()
@@ -56,6 +65,7 @@ pub(super) fn attach(
             };
         }
         let binding = stage.signs()
+            || stage.negated && matches!(stage.class, "sign" | "conclude")
             || matches!(stage.class, "join" | "withdraw")
             || stage.class == "ratify" && stage.time == Time::Past
             || matches!(
@@ -79,15 +89,19 @@ pub(super) fn attach(
             }
         }
     }
-    let unnamed = line.parties().iter().all(|g| g.is_anaphoric());
+    let unnamed = line.parties().iter().all(Parties::is_anaphoric);
     for mention in &mut mentions[from..] {
-        let bare = mention.record.parties.is_empty() && mention.known.is_none() && !mention.plural;
+        // A list's items may name one of the two who exchange them.
+        let few = mention.record.parties.is_empty() || mention.listed && mention.record.parties.len() == 1;
+        let bare = few && mention.known.is_none() && !mention.plural;
         if bare
-            && unnamed
+            && (unnamed || mention.listed)
+            && !(mention.weak && mention.specific == 0)
             && mention.staged
             && mention.finite
             && mention.reference != Reference::Pronoun
             && let Some((parties, span)) = two_sides(line, found, mention.first, 1)
+            && mention.record.parties.iter().all(|p| parties.contains(p))
         {
             mention.join(&parties, span, "treaty.parties.before");
         }
@@ -96,4 +110,15 @@ pub(super) fn attach(
     for mention in &mut mentions[from..] {
         from_meeting(line, found, today, mention);
     }
+}
+
+/// The side before an instrument for which a pronoun in its relative clause stands.
+fn main_subject<'a>(line: &Line<'a>, stage: &Stage, mentions: &[TreatyMention]) -> Option<&'a Parties> {
+    let end = mentions.get(*stage.covers.first()?)?.outer_end;
+    let groups = || line.parties().iter().filter(|g| g.end <= stage.first);
+    if groups().any(|g| g.first >= end) {
+        return None;
+    }
+    let mut before = groups();
+    before.find(|g| g.members.len() == 1 && line.preposition_before(g.first).is_none())
 }

@@ -118,11 +118,16 @@ fn is_relative(line: &Line<'_>, stage: &Stage, end: usize) -> bool {
 /// Whether an instrument behind an active verb stands in a phrase of circumstance ("signed …, according to a protocol").
 fn is_adverbial(line: &Line<'_>, stage: &Stage, at: usize) -> bool {
     line.preposition_before(at).is_some_and(|(role, mark)| {
-        mark.first > stage.end
-            && matches!(
-                role,
-                "about" | "according-to" | "after" | "before" | "despite" | "during" | "since" | "under" | "without"
-            )
+        // "ont apposé leur signature, jeudi, sous les accords"
+        let dated = |at: usize| line.dates().iter().any(|d| d.first <= at && at < d.end);
+        let direct = (stage.end..mark.first).all(|at| line.symbol(at).is_some() || dated(at));
+        match role {
+            "about" | "according-to" | "after" | "before" | "despite" | "during" | "since" | "without" => {
+                mark.first > stage.end
+            }
+            "under" => !direct,
+            _ => false,
+        }
     })
 }
 

@@ -7,6 +7,13 @@ use crate::text::TokenKind;
 
 /// Tokens of a title at most on each side of its head.
 pub(super) const REACH: usize = 32;
+/// Tables of what titles speak of.
+const FIELDS: &[Category] = &[
+    Category::Portfolio,
+    Category::MechanismHead,
+    Category::FigureHead,
+    Category::FigureCue,
+];
 /// Common words in a row at most that no table knows.
 const UNKNOWN: usize = 3;
 
@@ -222,6 +229,10 @@ pub(super) fn right(line: &Line<'_>, from: usize) -> usize {
         }
         if let Some(preposition) = preposition {
             if !leads_on(line, preposition, mark, from, end) {
+                if let Some(after) = behind_date(line, preposition, mark, at == from) {
+                    at = after;
+                    continue;
+                }
                 break;
             }
             governor = Some(preposition);
@@ -333,10 +344,34 @@ fn leads_on(line: &Line<'_>, preposition: &str, mark: &Mark, from: usize, end: u
                 && (capital && end > from && line.token(end - 1).capital
                     || line.word(next).len() > 3 && party && end > from)
                 || is_fixed_in(line, mark, next)
+                || !dated && !place && is_field(line, mark, next)
         }
         "at" => number && line.token(next).kind == TokenKind::Word && next == mark.end,
         _ => false,
     }
+}
+
+/// "cooperation in artificial intelligence", "trade in goods": the field of what a title speaks of.
+fn is_field(line: &Line<'_>, mark: &Mark, next: usize) -> bool {
+    let before = line.mark_at(mark.first - 1);
+    before.is_some_and(|m| m.is(Category::MechanismHead) || m.is(Category::FigureHead))
+        && next == mark.end
+        && !line.token(next).capital
+        && line
+            .mark_at(next)
+            .is_none_or(|m| !(m.is(Category::Verb) || m.is(Category::FunctionWord) || m.is_literal()))
+}
+
+/// "l'accord du 3 mai 2012 | sur la pêche": where a title goes on behind the date that it is known by.
+fn behind_date(line: &Line<'_>, preposition: &str, mark: &Mark, direct: bool) -> Option<usize> {
+    let next = skip_determiners(line, mark.end);
+    let date = line.dates().iter().find(|d| d.first <= next && next < d.end)?;
+    let goes_on = date.end < line.end()
+        && matches!(
+            line.concept_starting(date.end, Category::Preposition),
+            Some("on" | "about" | "for")
+        );
+    (direct && preposition == "of" && goes_on).then_some(date.end)
 }
 
 /// "en matière de", "en faveur de": a preposition inside a title before an unmarked noun.
@@ -378,11 +413,12 @@ fn coordinates(line: &Line<'_>, at: usize, governor: Option<&str>, from: usize) 
         }
         if mark.is(Category::Determiner) {
             let next = skip_determiners(line, at);
-            return matches!(governor, Some("on" | "about" | "complement" | "of"))
+            return matches!(governor, Some("on" | "about" | "complement" | "for" | "of"))
                 && next < line.end()
-                && line
-                    .mark_at(next)
-                    .is_none_or(|m| line.concept(m, Category::InstrumentWord) == Some("adjective"))
+                && line.mark_at(next).is_none_or(|m| {
+                    line.concept(m, Category::InstrumentWord) == Some("adjective")
+                        || FIELDS.iter().any(|c| m.is(*c)) && !m.is(Category::Verb) && !m.is(Category::Office)
+                })
                 && !has_head(line, at, 4)
                 && !line.token(next).capital;
         }

@@ -6,7 +6,7 @@ use crate::pack::Category;
 use crate::phrase::{Line, PlaceRole};
 use crate::record::{Record, Treaty, TreatyField, TreatyKind};
 use crate::scan::Mark;
-use crate::text::TokenKind;
+use crate::text::{BlockKind, TokenKind};
 
 /// Adds the mentions of a sentence, in order.
 pub(super) fn mentions(line: &Line<'_>, mentions: &mut Vec<TreatyMention>) {
@@ -169,6 +169,8 @@ fn read_group(line: &Line<'_>, mark: &Mark) -> Option<TreatyMention> {
         dated_title: false,
         place_named: false,
         vetoed: false,
+        listed: false,
+        heading: line.index == 0 && line.block_kind() == BlockKind::Heading,
         place_from_name: false,
     };
     weigh(line, mark, &mut mention);

@@ -107,6 +107,10 @@ pub(crate) struct TreatyMention {
     pub(crate) among_states: bool,
     /// Whether a word of another world stands in the sentence.
     pub(crate) vetoed: bool,
+    /// Whether it stands in a list of what was signed.
+    pub(crate) listed: bool,
+    /// Whether it stands in the text's first heading.
+    pub(crate) heading: bool,
     /// Whether the place in the title gave city and state.
     pub(crate) place_from_name: bool,
 }
@@ -154,7 +158,7 @@ pub(crate) fn read(text: &Phrased<'_>, found: &Extraction) -> Vec<TreatyMention>
         let from = mentions.len();
         group::mentions(&line, &mut mentions);
         let stages = stage::stages(&line, &mut mentions, from);
-        governed = stage::govern(&line, &mut mentions, from, governed);
+        governed = stage::govern(&line, &stages, &mut mentions, from, governed);
         attach::attach(&line, found, text.published, &stages, &mut mentions, from, &mut actors);
     }
     let states = |line: usize| text.phrases.get(line).is_some_and(|p| !p.parties.is_empty());

@@ -46,7 +46,7 @@ pub(super) fn dates(
             mentions[index].dated_title = true;
             bracketed_place(line, when.end, &mut mentions[index]);
         } else if let Some(index) = stage_before(line, stages, &spoken, mentions, when.first, when.end) {
-            spoken[index] += usize::from(say_date(line, today, &stages[index], mentions, when, date));
+            spoken[index] += usize::from(say_date(line, today, stages, &stages[index], mentions, when, date));
         } else {
             free.push((when, date));
         }
@@ -56,7 +56,7 @@ pub(super) fn dates(
         if let Some(index) = stage_after(line, stages, mentions, when.first, when.end)
             && spoken[index] == 0
         {
-            spoken[index] += usize::from(say_date(line, today, &stages[index], mentions, when, date));
+            spoken[index] += usize::from(say_date(line, today, stages, &stages[index], mentions, when, date));
         }
     }
 }
@@ -65,6 +65,7 @@ pub(super) fn dates(
 fn say_date(
     line: &Line<'_>,
     today: Option<Date>,
+    stages: &[Stage],
     stage: &Stage,
     mentions: &mut [TreatyMention],
     when: &When,
@@ -88,11 +89,19 @@ fn say_date(
                     .record
                     .cite(TreatyField::InForce, when.span, "treaty.in_force.verb");
             }
-        } else if stage.signs() && !future {
+        } else if stage.signs() && !future && !is_passed(stage, stages, *covered) {
             set_signed(mention, date, when.span, "treaty.signed.verb");
         }
     }
     force || stage.signs()
+}
+
+/// Whether the instrument was only initialled then, and signed later: "paraphé le 18 puis signé le 27".
+fn is_passed(stage: &Stage, stages: &[Stage], mention: usize) -> bool {
+    stage.class == "initial"
+        && stages
+            .iter()
+            .any(|s| s.class == "sign" && s.signs() && s.covers.contains(&mention))
 }
 
 /// "(Astana)" behind a date or a title.
@@ -124,13 +133,16 @@ fn dated_title(
         if when.first >= m.first && when.end <= m.head && when.end + 1 >= m.head {
             return true;
         }
+        if when.first > m.head_end && when.end < m.end {
+            return when.first - m.head_end <= 3 && line.preposition_before(when.first).is_some_and(|(p, _)| p == "of");
+        }
         if when.end == m.first {
             return line.determiner_before(when.first).is_some();
         }
         when.first >= m.outer_end && when.first - m.outer_end <= 4
     })?;
     let mention = &mentions[index];
-    if when.first < mention.head {
+    if when.first < mention.head || when.end < mention.end {
         return Some(index);
     }
     let mut at = mention.outer_end;

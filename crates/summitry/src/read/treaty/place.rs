@@ -22,7 +22,10 @@ fn owner<'s>(
 }
 
 pub(super) fn places(line: &Line<'_>, stages: &[Stage], mentions: &mut [TreatyMention], from: usize) {
-    for place in line.places() {
+    // Where a report was written says least of where a treaty was signed.
+    let dateline = |p: &&Place| p.role == PlaceRole::Dateline;
+    let own = line.places().iter().filter(|p| !dateline(p));
+    for place in own.chain(line.places().iter().filter(dateline)) {
         let inside = mentions[from..]
             .iter()
             .position(|m| m.first <= place.first && place.end <= m.end);

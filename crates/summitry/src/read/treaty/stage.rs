@@ -8,6 +8,10 @@ use crate::record::TreatyStatus;
 use crate::scan::{Mark, MarkKind};
 use crate::text::BlockKind;
 
+/// Tokens between a verb and the noun that counts its objects at most.
+const COUNTED: usize = 8;
+/// Tokens at the start of a sentence in which a word points back to the one before.
+const POINTING: usize = 4;
 /// Tokens between a vote and what it grants at most.
 const VOTE_REACH: usize = 6;
 /// Verb classes that instruments undergo.
@@ -32,6 +36,8 @@ const CLASSES: &[&str] = &[
     "negotiate",
     "pending",
     "propose",
+    "announce",
+    "produce",
 ];
 
 /// A verb that says something of instruments.
@@ -123,11 +129,14 @@ pub(super) struct Announced {
     status: TreatyStatus,
     span: crate::value::Span,
     line: usize,
+    /// Whether its items follow a colon rather than "these include".
+    colon: bool,
 }
 
 /// Gives the items of an announced list the status of the line before them, and says what this line announces.
 pub(super) fn govern(
     line: &Line<'_>,
+    stages: &[Stage],
     mentions: &mut [TreatyMention],
     from: usize,
     announced: Option<Announced>,
@@ -141,9 +150,18 @@ pub(super) fn govern(
             status: head.record.status?,
             span: line.span(line.first(), line.end()),
             line: line.index,
+            colon: true,
         });
     }
+    if let Some(counted) = counted(line, stages) {
+        list(line, mentions, from, counted);
+        return Some(counted);
+    }
     let mut announced = announced.filter(|a| line.index == a.line + 1)?;
+    if !announced.colon {
+        list(line, mentions, from, announced);
+        return None;
+    }
     let item = line.block_kind() == BlockKind::Bullet || matches!(line.symbol(line.first()), Some('('));
     if !item {
         return None;
@@ -158,6 +176,58 @@ pub(super) fn govern(
         mention.reach(announced.status, announced.span, "treaty.status.list");
     }
     Some(announced)
+}
+
+/// "signed seven documents": a verb whose object only counts what the next words or the next sentence name.
+fn counted(line: &Line<'_>, stages: &[Stage]) -> Option<Announced> {
+    let stage = stages.iter().find(|s| {
+        let object = line.marks().iter().any(|m| {
+            let near = m.first >= s.end && m.first <= s.end + COUNTED || m.end <= s.first && m.end + COUNTED >= s.first;
+            near && matches!(line.concept(m, Category::OutcomeNoun), Some("documents" | "agreements"))
+        });
+        (s.signs() || s.class == "exchange" && s.time == Time::Noun && !s.negated) && object
+    })?;
+    Some(Announced {
+        status: if stage.class == "adopt" {
+            TreatyStatus::Adopted
+        } else {
+            TreatyStatus::Signed
+        },
+        span: line.span(stage.first, stage.end),
+        line: line.index,
+        colon: false,
+    })
+}
+
+/// Gives the status to what stands behind "including" or "these include".
+fn list(line: &Line<'_>, mentions: &mut [TreatyMention], from: usize, announced: Announced) {
+    let including = line.marks().iter().find(|m| {
+        line.concept(m, Category::InstrumentWord) == Some("including")
+            || line.concept(m, Category::Preposition) == Some("including")
+    });
+    let Some(including) = including else { return };
+    // Of another line only what begins with a word that points back ("These included", "Parmi eux").
+    let points_back = (line.first()..=including.first).take(POINTING).any(|at| {
+        line.mark_at(at).is_some_and(|m| {
+            line.concept(m, Category::FunctionWord) == Some("pronoun")
+                || line.concept(m, Category::Determiner) == Some("demonstrative")
+                || m.first == including.first
+        })
+    });
+    if announced.line != line.index && !points_back {
+        return;
+    }
+    for mention in &mut mentions[from..] {
+        if mention.first < including.end || mention.nested || mention.dated_title {
+            continue;
+        }
+        mention.listed = true;
+        if !mention.staged {
+            mention.staged = true;
+            mention.finite = true;
+            mention.reach(announced.status, announced.span, "treaty.status.list");
+        }
+    }
 }
 
 fn class_of(line: &Line<'_>, mark: &Mark) -> Option<&'static str> {
@@ -268,7 +338,10 @@ fn status(line: &Line<'_>, stage: &Stage, mention: &TreatyMention) -> Option<Tre
         "sign" if stage.time == Time::Noun => Some(S::UnderNegotiation),
         "initial" if done || noun => Some(S::Initialled),
         "adopt" if done || noun => Some(S::Adopted),
-        "issue" if done && mention.is_issued() => Some(S::Adopted),
+        "issue" | "produce" if done && mention.is_issued() => Some(S::Adopted),
+        "announce" if done && mention.specific > 0 && !(mention.is_issued() || mention.weak || mention.plural) => {
+            Some(S::UnderNegotiation)
+        }
         "ratify" if done || stage.granted && !stage.negated => Some(S::Ratified),
         "renew" if done || noun => Some(S::InForce),
         // What is before a parliament has been signed.
