@@ -5,6 +5,7 @@ pub mod literal;
 mod mark;
 mod name;
 pub mod passage;
+pub(crate) mod steps;
 
 pub use mark::{Mark, MarkKind};
 pub use passage::Passage;

@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use super::steps::looked;
 use crate::pack::{Category, CategorySet, LanguageId, LanguageSet, Packs, Sense, TermMatch, WordId};
 use crate::text::{Token, TokenKind};
 use crate::value::Span;
@@ -28,6 +29,7 @@ impl<'a> Passage<'a> {
     /// The longest term of those tables that starts at a token.
     #[must_use]
     pub fn term(&self, at: usize, categories: CategorySet) -> Option<TermMatch> {
+        looked();
         if at >= self.tokens.len() {
             return None;
         }
@@ -58,6 +60,7 @@ impl<'a> Passage<'a> {
     /// Whether a term of those tables may start at a token: one look-up, true for any language.
     #[must_use]
     pub fn may_start(&self, at: usize, categories: CategorySet) -> bool {
+        looked();
         self.packs.lexicon().starts(self.words[at]).intersects(categories)
     }
 
@@ -111,12 +114,14 @@ impl<'a> Passage<'a> {
     /// A token's text.
     #[must_use]
     pub fn str(&self, at: usize) -> &'a str {
+        looked();
         self.tokens[at].text(self.text)
     }
 
     /// The folded character of a symbol token; `None` for words, digits and past the end.
     #[must_use]
     pub fn symbol(&self, at: usize) -> Option<char> {
+        looked();
         let token = self.tokens.get(at).filter(|t| t.kind == TokenKind::Symbol)?;
         token.text(self.text).chars().next().map(crate::text::fold::fold_symbol)
     }
@@ -124,6 +129,7 @@ impl<'a> Passage<'a> {
     /// Whether the token is there and stands directly after the one before it.
     #[must_use]
     pub fn attached(&self, at: usize) -> bool {
+        looked();
         self.tokens.get(at).is_some_and(|t| !t.space_before)
     }
 
@@ -136,6 +142,7 @@ impl<'a> Passage<'a> {
     /// The kind of a token.
     #[must_use]
     pub fn kind(&self, at: usize) -> Option<TokenKind> {
+        looked();
         self.tokens.get(at).map(|t| t.kind)
     }
 

@@ -10,6 +10,8 @@ pub mod date;
 mod digits;
 mod find;
 mod fraction;
+#[cfg(test)]
+mod linear_tests;
 mod measure;
 mod money;
 mod number;

@@ -4,6 +4,7 @@ use super::expression::{Point, Step};
 use super::terminal::{NOTHING, Terminal, WordSet};
 use crate::pack::Orthography;
 use crate::pack::dates::{DateUnit, DateWord, Strength};
+use crate::scan::steps::looked;
 
 /// A date read from a position, and the position after it.
 pub(super) type Read<T> = Option<(T, usize)>;
@@ -59,6 +60,7 @@ const COUNTING: WordSet = WordSet::of(&[
 
 impl<'a> Grammar<'a> {
     pub fn at(&self, i: usize) -> &'a Terminal {
+        looked();
         self.terminals.get(i).unwrap_or(&NOTHING)
     }
 
