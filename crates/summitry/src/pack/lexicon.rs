@@ -7,8 +7,10 @@ use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
 
 use super::category::{Category, CategorySet};
+use super::cue::{Cues, cues_of};
 use super::language::{LanguageId, LanguageSet};
-use crate::text::fold::{fold_accents, fold_case, fold_symbol};
+use super::words::{Scratch, Words};
+use crate::text::fold::{fold_case, fold_symbol};
 use crate::text::token::{Token, TokenKind, tokenize};
 
 /// A word's number in the lexicon; `WordId::UNKNOWN` for words that no term has.
@@ -18,6 +20,10 @@ pub struct WordId(u32);
 impl WordId {
     /// A word that no term has.
     pub const UNKNOWN: Self = Self(0);
+
+    pub(super) const fn new(number: u32) -> Self {
+        Self(number)
+    }
 
     /// Whether some term has the word.
     #[must_use]
@@ -72,9 +78,7 @@ pub struct TermMatch {
 /// Terms found at word starts, the longest first. Built once, then shared.
 #[derive(Debug, Default)]
 pub struct Lexicon {
-    words: FxHashMap<Box<str>, WordId>,
-    /// Words by their accentless spelling, where that is no word of its own.
-    bare: FxHashMap<Box<str>, WordId>,
+    words: Words,
     edges: FxHashMap<u64, u32>,
     /// Senses of each state; state 0 is the root.
     senses: Vec<SmallVec<[Sense; 1]>>,
@@ -86,10 +90,9 @@ pub struct Lexicon {
     starts: Vec<CategorySet>,
     /// For each word, the tables with a term that ends with it.
     ends: Vec<CategorySet>,
+    /// For each word, what a term that begins with it can begin.
+    cues: Vec<Cues>,
 }
-
-/// Accentless words shorter than this are not taken for accented ones: "a" is not "à".
-const MIN_BARE_LENGTH: usize = 4;
 
 impl Lexicon {
     /// An empty lexicon.
@@ -100,6 +103,7 @@ impl Lexicon {
             function_words: vec![LanguageSet::EMPTY],
             starts: vec![CategorySet::EMPTY],
             ends: vec![CategorySet::EMPTY],
+            cues: vec![Cues::NONE],
             ..Self::default()
         }
     }
@@ -159,6 +163,8 @@ impl Lexicon {
         }
         self.starts[first.0 as usize].insert(category);
         self.ends[last.0 as usize].insert(category);
+        let cues = &mut self.cues[first.0 as usize];
+        *cues = cues.union(cues_of(category, concept));
         let sense = Sense {
             category,
             concept: self.intern(concept),
@@ -171,38 +177,25 @@ impl Lexicon {
             senses.push(sense);
         }
         if category == Category::FunctionWord && tokens.len() == 1 {
-            let word = self.words[lookup_form(&tokens[0], form).as_str()];
-            self.function_words[word.0 as usize].insert(language);
+            self.function_words[first.0 as usize].insert(language);
         }
         true
     }
 
     /// Completes the lexicon: accentless spellings become second keys.
     pub fn finish(&mut self) {
-        let mut bare = String::new();
-        let mut words: Vec<(&str, WordId)> = self.words.iter().map(|(word, id)| (&**word, *id)).collect();
-        words.sort_unstable_by_key(|(_, id)| *id);
-        for (word, id) in words {
-            if word.is_ascii() {
-                continue;
-            }
-            fold_accents(word, &mut bare);
-            if bare.len() >= MIN_BARE_LENGTH && !self.words.contains_key(bare.as_str()) {
-                self.bare.entry(bare.as_str().into()).or_insert(id);
-            }
-        }
+        self.words.add_bare();
     }
 
     /// The number of a folded word, made where there is none yet.
     pub(super) fn intern_word(&mut self, folded: &str) -> WordId {
-        if let Some(id) = self.words.get(folded) {
-            return *id;
+        let (id, new) = self.words.intern(folded);
+        if new {
+            self.function_words.push(LanguageSet::EMPTY);
+            self.starts.push(CategorySet::EMPTY);
+            self.ends.push(CategorySet::EMPTY);
+            self.cues.push(Cues::NONE);
         }
-        let id = WordId(self.words.len() as u32 + 1);
-        self.words.insert(folded.into(), id);
-        self.function_words.push(LanguageSet::EMPTY);
-        self.starts.push(CategorySet::EMPTY);
-        self.ends.push(CategorySet::EMPTY);
         id
     }
 
@@ -222,37 +215,11 @@ impl Lexicon {
     /// The numbers of a text's words, one a token.
     #[must_use]
     pub fn word_ids(&self, text: &str, tokens: &[Token]) -> Vec<WordId> {
-        let mut folded = String::new();
-        let mut bare = String::new();
+        let mut scratch = Scratch::default();
         tokens
             .iter()
-            .map(|token| self.word_id(token, text, &mut folded, &mut bare))
+            .map(|token| self.words.of_token(token, text, &mut scratch))
             .collect()
-    }
-
-    fn word_id(&self, token: &Token, text: &str, folded: &mut String, bare: &mut String) -> WordId {
-        let word = token.text(text);
-        if token.kind == TokenKind::Symbol {
-            folded.clear();
-            folded.extend(word.chars().next().map(fold_symbol));
-        } else {
-            fold_case(word, folded);
-        }
-        if let Some(id) = self.words.get(folded.as_str()) {
-            return *id;
-        }
-        if token.kind != TokenKind::Word {
-            return WordId::UNKNOWN;
-        }
-        if folded.is_ascii() {
-            return self.bare.get(folded.as_str()).copied().unwrap_or(WordId::UNKNOWN);
-        }
-        fold_accents(folded, bare);
-        let found = self.words.get(bare.as_str()).filter(|_| bare.len() >= MIN_BARE_LENGTH);
-        found
-            .or_else(|| self.bare.get(bare.as_str()))
-            .copied()
-            .unwrap_or(WordId::UNKNOWN)
     }
 
     /// The number of one word, as [`Lexicon::word_ids`] gives it.
@@ -260,7 +227,7 @@ impl Lexicon {
     pub fn word(&self, word: &str) -> WordId {
         let tokens = tokenize(word);
         match tokens.as_slice() {
-            [token] => self.word_id(token, word, &mut String::new(), &mut String::new()),
+            [token] => self.words.of_token(token, word, &mut Scratch::default()),
             _ => WordId::UNKNOWN,
         }
     }
@@ -281,6 +248,12 @@ impl Lexicon {
     #[must_use]
     pub fn ends(&self, word: WordId) -> CategorySet {
         self.ends[word.0 as usize]
+    }
+
+    /// What terms that begin with the word can begin, in any language.
+    #[must_use]
+    pub fn cues(&self, word: WordId) -> Cues {
+        self.cues[word.0 as usize]
     }
 
     /// The longest term that starts at the token `at` and has a sense in one of the languages.
@@ -313,35 +286,20 @@ impl Lexicon {
             return None;
         }
         let mut state = self.step(0, words[at])?;
-        // (token position in the form, capital and all-caps bits as the text has them)
-        let mut position = 0_u32;
-        let mut capitals = 0_u16;
-        let mut all_caps = 0_u16;
+        let fits = |s: &Sense, found: &Written| {
+            s.capitals & !found.capitals == 0
+                && s.all_caps & !found.all_caps == 0
+                && categories.contains(s.category)
+                && (languages.contains(s.language) || s.category.is_name())
+        };
+        let mut written = Written::default();
         let mut here = at;
-        let mut best: Option<TermMatch> = None;
+        // The state of the longest term so far, its end, and how the text writes it.
+        let mut best: Option<(u32, usize, Written)> = None;
         loop {
-            let token = &tokens[here];
-            if position < 16 {
-                capitals |= u16::from(token.capital) << position;
-                all_caps |= u16::from(token.all_caps) << position;
-            }
-            position += 1;
-            let fits = self.senses[state as usize]
-                .iter()
-                .filter(|s| {
-                    s.capitals & !capitals == 0
-                        && s.all_caps & !all_caps == 0
-                        && categories.contains(s.category)
-                        && (languages.contains(s.language) || s.category.is_name())
-                })
-                .copied()
-                .collect::<SmallVec<[Sense; 2]>>();
-            if !fits.is_empty() {
-                best = Some(TermMatch {
-                    first: at,
-                    end: here + 1,
-                    senses: fits,
-                });
+            written.add(&tokens[here]);
+            if self.senses[state as usize].iter().any(|s| fits(s, &written)) {
+                best = Some((state, here + 1, written));
             }
             let mut next = here + 1;
             let Some(token) = tokens.get(next) else { break };
@@ -361,7 +319,31 @@ impl Lexicon {
             state = target;
             here = next;
         }
-        best
+        let (state, end, written) = best?;
+        let senses = self.senses[state as usize].iter().filter(|s| fits(s, &written));
+        Some(TermMatch {
+            first: at,
+            end,
+            senses: senses.copied().collect(),
+        })
+    }
+}
+
+/// How a text writes the words of a term, hyphens left out.
+#[derive(Clone, Copy, Default)]
+struct Written {
+    count: u32,
+    capitals: u16,
+    all_caps: u16,
+}
+
+impl Written {
+    fn add(&mut self, token: &Token) {
+        if self.count < 16 {
+            self.capitals |= u16::from(token.capital) << self.count;
+            self.all_caps |= u16::from(token.all_caps) << self.count;
+        }
+        self.count += 1;
     }
 }
 

@@ -2,6 +2,7 @@
 
 pub mod calibration;
 pub mod category;
+pub mod cue;
 pub mod dates;
 pub mod error;
 pub mod facts;
@@ -17,9 +18,11 @@ mod concept;
 mod info;
 mod layer;
 mod load;
+mod words;
 
 pub use calibration::{Calibration, Weights};
 pub use category::{Category, CategorySet, Concepts};
+pub use cue::Cues;
 pub use error::PackError;
 pub use facts::{Bloc, City, CurrencyCertainty, CurrencyTerm, Facts, Series};
 pub use info::PackInfo;

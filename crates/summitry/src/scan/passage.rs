@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::steps::looked;
-use crate::pack::{Category, CategorySet, LanguageId, LanguageSet, Packs, Sense, TermMatch, WordId};
+use crate::pack::{Category, CategorySet, Cues, LanguageId, LanguageSet, Packs, Sense, TermMatch, WordId};
 use crate::text::{Token, TokenKind};
 use crate::value::Span;
 
@@ -62,6 +62,12 @@ impl<'a> Passage<'a> {
     pub fn may_start(&self, at: usize, categories: CategorySet) -> bool {
         looked();
         self.packs.lexicon().starts(self.words[at]).intersects(categories)
+    }
+
+    /// Whether a term that can begin one of those things may start at a token: one look-up, true for any language.
+    #[must_use]
+    pub fn begins(&self, at: usize, cues: Cues) -> bool {
+        self.packs.lexicon().cues(self.words[at]).intersects(cues)
     }
 
     /// The concept's name of a term's sense in a table.

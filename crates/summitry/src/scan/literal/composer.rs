@@ -6,7 +6,7 @@ use smallvec::SmallVec;
 use super::digits::{DigitsRead, bare_decimals_at, digits_at};
 use super::number::{Context, NumberRead};
 use super::word::{Part, Word, vulgar, word_at};
-use crate::pack::{Category, CategorySet};
+use crate::pack::{Category, CategorySet, Cues};
 use crate::scan::Passage;
 use crate::text::TokenKind;
 use crate::value::Span;
@@ -87,7 +87,7 @@ impl<'p, 'a> Composer<'p, 'a> {
                 }
             }
             TokenKind::Word => {
-                if !self.passage.may_start(self.at, super::word::BEGINS_OR_ONE) {
+                if !self.passage.begins(self.at, Cues::NUMBER) {
                     return None;
                 }
                 let word = word_at(self.passage, self.at)?;

@@ -5,9 +5,9 @@ use super::number::{Context, NumberRead, compose};
 use super::ordinal::ordinal_at;
 use super::pass::literals;
 use super::settle::{Mention, settle_currencies};
-use super::word::{BEGINS_OR_ONE, Part, part_at, stop_at};
+use super::word::{Part, part_at, stop_at};
 use super::{Literal, LiteralValue};
-use crate::pack::{Category, CategorySet, Packs};
+use crate::pack::{Category, CategorySet, Cues, Packs};
 use crate::scan::Passage;
 use crate::text::{TokenKind, tokenize};
 use crate::value::{Money, Number, Ordinal, Percentage, Span};
@@ -187,7 +187,7 @@ fn number_or_next(passage: &Passage<'_>, at: usize) -> (usize, Option<(Number, S
         fractions: true,
         ..Context::default()
     };
-    if passage.kind(start) == Some(TokenKind::Word) && !passage.may_start(start, BEGINS_OR_ONE) {
+    if passage.kind(start) == Some(TokenKind::Word) && !passage.begins(start, Cues::NUMBER) {
         return (at + 1, None);
     }
     let read = compose(passage, start, context);

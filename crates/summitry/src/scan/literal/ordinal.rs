@@ -100,12 +100,12 @@ fn roman_word(passage: &Passage<'_>, at: usize) -> Option<u32> {
     if numeral.is_empty() || suffix.is_empty() {
         return None;
     }
-    let kind = passage.concept_of(suffix, Category::OrdinalSuffix)?;
     // "Le", "Ce", "De" are words: of single letters only those that number centuries and sessions count.
     if matches!(numeral, "L" | "C" | "D" | "M") {
         return None;
     }
     let value = roman(numeral)?;
+    let kind = passage.concept_of(suffix, Category::OrdinalSuffix)?;
     // "Inde" is a state: `nde` follows a two only.
     (kind != "second" || value % 10 == 2).then_some(value)
 }

@@ -8,9 +8,10 @@ use super::measure::{Measured, Sign, Unit, measure_at, measure_from};
 use super::money::CURRENCIES;
 use super::number::Context;
 use super::ordinal::ordinal_at;
-use super::word::{BEGINS_OR_ONE, Part, part_at, part_before, stop_at};
+use super::roman::begins_roman;
+use super::word::{Part, part_at, part_before, stop_at};
 use super::{Literal, LiteralValue};
-use crate::pack::{Category, CategorySet};
+use crate::pack::{Category, CategorySet, Cues};
 use crate::scan::Passage;
 use crate::text::TokenKind;
 use crate::value::{Bound, Money, Multiple, Number, PercentUnit, Percentage, Quantity, Span};
@@ -32,8 +33,24 @@ pub fn literals(passage: &Passage<'_>) -> Vec<Literal> {
     pass.found
 }
 
-/// Words that can begin a literal.
-const WORDS: CategorySet = BEGINS_OR_ONE.union(CategorySet::of(&[Category::MultipleWord]));
+/// Whether a literal can begin with a word: a number's word, a roman numeral, or a word with digits that is no term.
+fn may_begin(passage: &Passage<'_>, at: usize) -> bool {
+    let word = passage.words[at];
+    let lexicon = passage.packs.lexicon();
+    if lexicon.cues(word).intersects(Cues::NUMBER) || lexicon.starts(word).contains(Category::MultipleWord) {
+        return true;
+    }
+    let token = &passage.tokens[at];
+    // "Paris,5": digits tied to a name by a mark are passed over with it.
+    let tied = || {
+        passage.attached(at + 1)
+            && passage.kind(at + 1) == Some(TokenKind::Symbol)
+            && passage.attached(at + 2)
+            && passage.kind(at + 2) == Some(TokenKind::Digits)
+    };
+    token.capital && (begins_roman(passage.str(at)) || tied())
+        || !word.is_known() && passage.str(at).bytes().any(|b| b.is_ascii_digit())
+}
 
 struct Pass<'p, 'a> {
     passage: &'p Passage<'a>,
@@ -64,8 +81,7 @@ impl Pass<'_, '_> {
                 }
             }
             TokenKind::Word => {
-                let digit = || !passage.words[at].is_known() && passage.str(at).bytes().any(|b| b.is_ascii_digit());
-                if !token.capital && !digit() && !passage.may_start(at, WORDS) {
+                if !may_begin(passage, at) {
                     return at + 1;
                 }
                 if let Some(end) = stop_at(passage, at) {

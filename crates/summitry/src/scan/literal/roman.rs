@@ -25,6 +25,14 @@ pub(super) fn roman(text: &str) -> Option<u32> {
     (rest.is_empty() && write(value) == text).then_some(value)
 }
 
+/// Whether a word begins with a roman numeral.
+pub(super) fn begins_roman(word: &str) -> bool {
+    matches!(
+        word.as_bytes().first(),
+        Some(b'I' | b'V' | b'X' | b'L' | b'C' | b'D' | b'M')
+    )
+}
+
 const PARTS: &[(&str, u32)] = &[
     ("M", 1000),
     ("CM", 900),

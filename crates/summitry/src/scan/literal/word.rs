@@ -74,9 +74,6 @@ pub(super) const BEGINS: CategorySet = CategorySet::of(&[
     Category::NumberStop,
 ]);
 
-/// The same, and the article that can count as one.
-pub(super) const BEGINS_OR_ONE: CategorySet = BEGINS.union(CategorySet::of(&[Category::NumberPart]));
-
 /// The longest term at a token that means something to numbers.
 ///
 /// `None` also where the term only looks like one (`Premier ministre`); see [`stop_at`].

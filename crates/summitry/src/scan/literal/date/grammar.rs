@@ -148,6 +148,9 @@ impl<'a> Grammar<'a> {
             let whole = self.is_whole(i) && first.digits <= 4 && first.ordinal.is_none();
             return Some((first.number.filter(|_| whole)?, i + 1));
         }
+        if first.number.is_none() && first.scale.is_none() {
+            return None;
+        }
         let (mut total, mut current, mut next) = (0_u32, None, i);
         for at in i..i + MAX_NUMBER_WORDS {
             let word = self.at(at);

@@ -45,11 +45,16 @@ pub fn read_dates(passage: &Passage<'_>, range: Range<usize>) -> Vec<DateExpress
         terminals: &terminals,
         orthography,
     };
+    let starts = terminal::starts(&terminals);
     let mut read = Vec::new();
     let mut at = 0;
     while at < terminals.len() {
         if let Some(next) = repeated(&grammar, at) {
             at = next;
+            continue;
+        }
+        if !starts[at] {
+            at += 1;
             continue;
         }
         let Some((expressions, next)) = grammar.expression(at).filter(|(_, next)| *next > at) else {

@@ -3,7 +3,7 @@
 use rust_decimal::prelude::ToPrimitive;
 
 use crate::pack::dates::{DateMeaning, DateUnit, DateWord, Holiday, Strength};
-use crate::pack::{Category, CategorySet, WordId};
+use crate::pack::{Category, CategorySet, Cues, WordId};
 use crate::scan::Passage;
 use crate::scan::literal::ordinal_at;
 use crate::text::{Token, TokenKind};
@@ -116,8 +116,8 @@ pub(super) const NOTHING: Terminal = Terminal {
     plural: false,
 };
 
-/// Tables without a word of which, and without a digit, a sentence has no date.
-const TRIGGERS: CategorySet = CategorySet::of(&[
+/// Tables that the grammar looks at.
+pub(super) const TABLES: CategorySet = CategorySet::of(&[
     Category::Month,
     Category::Weekday,
     Category::Season,
@@ -128,16 +128,12 @@ const TRIGGERS: CategorySet = CategorySet::of(&[
     Category::CadenceWord,
     Category::NumberWord,
     Category::ScaleWord,
-]);
-
-/// Tables that the grammar looks at.
-pub(super) const TABLES: CategorySet = TRIGGERS.union(CategorySet::of(&[
     Category::DateWord,
     Category::OrdinalWord,
     Category::CountNoun,
     Category::NumberPart,
     Category::NumberStop,
-]));
+]);
 
 const LETTERS: CategorySet = CategorySet::of(&[Category::Month, Category::PeriodLetter]);
 
@@ -150,14 +146,68 @@ const GRAMMATICAL: CategorySet = CategorySet::of(&[
     Category::Preposition,
 ]);
 
-/// Whether the tokens can hold a date at all. One look-up in a table a token.
+/// Numbers in words further apart than this make no date together.
+const NEAR: usize = 8;
+
+/// Whether the tokens can hold a date at all: a word of the calendar, a digit, or two numbers in words. One look-up in a table a token.
 pub(super) fn may_hold_dates(passage: &Passage<'_>) -> bool {
     let lexicon = passage.packs.lexicon();
-    passage.tokens.iter().zip(passage.words).any(|(token, word)| {
-        token.kind == TokenKind::Digits
-            || lexicon.starts(*word).intersects(TRIGGERS)
-            || token.kind == TokenKind::Word && !word.is_known() && ends_in_digit(token, passage.text)
-    })
+    let (mut number, mut pair, mut small_word) = (false, false, false);
+    let mut last: Option<usize> = None;
+    for (at, (token, word)) in passage.tokens.iter().zip(passage.words).enumerate() {
+        let cues = lexicon.cues(*word);
+        let unknown = token.kind == TokenKind::Word && !word.is_known();
+        if token.kind == TokenKind::Digits
+            || cues.intersects(Cues::DATE)
+            || unknown && ends_in_digit(token, passage.text)
+        {
+            return true;
+        }
+        small_word |= cues.intersects(Cues::DATE_WORD);
+        // An unknown word with a capital can be a roman numeral.
+        if cues.intersects(Cues::DATE_NUMBER) || unknown && token.capital {
+            number |= lexicon.starts(*word).contains(Category::NumberWord);
+            pair |= last.is_some_and(|last| at - last <= NEAR);
+            last = Some(at);
+        }
+    }
+    number && (pair || small_word)
+}
+
+/// At which terminals a date can start: from there on, before any word without a meaning, a word of the calendar, digits or two
+/// numbers in words must stand.
+pub(super) fn starts(terminals: &[Terminal]) -> Vec<bool> {
+    const DATES: WordSet = WordSet::of(&[DateWord::ToDate, DateWord::YearToDate, DateWord::Now]);
+    let mut starts = vec![false; terminals.len()];
+    let (mut dated, mut numbers) = (false, 0);
+    for (start, terminal) in starts.iter_mut().zip(terminals).rev() {
+        let number = terminal.number.is_some() || terminal.ordinal.is_some();
+        let of_calendar = terminal.digits > 0
+            || terminal.month.is_some()
+            || terminal.weekday.is_some()
+            || terminal.season.is_some()
+            || terminal.unit.is_some()
+            || terminal.day.is_some()
+            || terminal.decade.is_some()
+            || terminal.holiday.is_some()
+            || terminal.period.is_some()
+            || terminal.scale.is_some()
+            || terminal.words.meets(DATES);
+        let passes = of_calendar
+            || number
+            || terminal.one
+            || terminal.about.is_some()
+            || terminal.symbol.is_some()
+            || !terminal.words.is_empty();
+        if !passes {
+            (dated, numbers) = (false, 0);
+            continue;
+        }
+        dated |= of_calendar;
+        numbers += usize::from(number);
+        *start = dated || numbers > 1;
+    }
+    starts
 }
 
 fn ends_in_digit(token: &Token, text: &str) -> bool {
