@@ -38,7 +38,7 @@ enum Action {
     Extract(extract::Arguments),
     /// Scores records against answers written by people.
     Evaluate(evaluate::Arguments),
-    /// Checks a language pack.
+    /// Begins and checks language packs.
     #[command(subcommand)]
     Pack(pack::Action),
     /// Reads amounts, numbers, ordinals, percentages and dates from the texts of a file of cases.

@@ -1,10 +1,11 @@
-//! `summitry pack`: checking language packs.
+//! `summitry pack`: beginning and checking language packs.
 
+use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use summitry::check::{Report, Severity, check_folder};
-use summitry::pack::PackSource;
+use summitry::pack::{PackSource, template};
 
 use crate::error::FileError;
 use crate::streams::Streams;
@@ -14,6 +15,19 @@ use crate::streams::Streams;
 pub(crate) enum Action {
     /// Says everything that is wrong with a pack, and runs its examples. The exit status is 1 where there is an error.
     Check(Check),
+    /// Begins a pack for a language: every table with all concepts, to be filled with the language's forms.
+    New(New),
+}
+
+/// The arguments of `summitry pack new`.
+#[derive(Debug, clap::Args)]
+pub(crate) struct New {
+    /// The language (BCP 47), such as `es` or `pt-BR`.
+    #[arg(value_name = "LANG")]
+    language: String,
+    /// The folder to make; by default one of the language's name. One that holds something already is left alone.
+    #[arg(short, long, value_name = "DIR")]
+    output: Option<PathBuf>,
 }
 
 /// The arguments of `summitry pack check`.
@@ -45,7 +59,31 @@ enum Format {
 pub(crate) fn run(action: &Action, streams: &mut Streams<'_>) -> Result<usize, FileError> {
     match action {
         Action::Check(arguments) => check(arguments, streams),
+        Action::New(arguments) => new(arguments, streams).map(|()| 0),
     }
+}
+
+fn new(arguments: &New, streams: &mut Streams<'_>) -> Result<(), FileError> {
+    let pack = template(&arguments.language, &PackSource::built_in());
+    let pack = pack.map_err(|error| FileError::wrong(error.to_string()))?;
+    let folder = arguments.output.clone().unwrap_or_else(|| PathBuf::from(&pack.name));
+    if fs::read_dir(&folder).is_ok_and(|mut entries| entries.next().is_some()) {
+        let reason = format!("{}: holds something already; expected a new folder", folder.display());
+        return Err(FileError::wrong(reason));
+    }
+    for (name, content) in &pack.files {
+        let path = folder.join(name);
+        let below = path.parent().unwrap_or(&folder);
+        fs::create_dir_all(below).map_err(|error| FileError::new(below, error))?;
+        fs::write(&path, content).map_err(|error| FileError::new(&path, error))?;
+    }
+    streams.print(&format!(
+        "{}: {} files; fill in the forms, then run `summitry pack check {}`\n",
+        folder.display(),
+        pack.files.len(),
+        folder.display()
+    ));
+    Ok(())
 }
 
 fn check(arguments: &Check, streams: &mut Streams<'_>) -> Result<usize, FileError> {

@@ -74,3 +74,42 @@ fn links_pipes_and_large_files_are_refused() {
     assert!(!output.contains("README"), "{output}");
     let _ = fs::remove_dir_all(folder);
 }
+
+#[test]
+fn a_new_pack_loads_and_is_not_written_over() {
+    let folder = std::env::temp_dir().join(format!("summitry-pack-new-{}", std::process::id()));
+    let _ = fs::remove_dir_all(&folder);
+    let path = folder.to_str().unwrap();
+    let (status, output, messages) = run(&["new", "eo", "-o", path]);
+    assert_eq!((status, messages.as_str()), (0, ""));
+    assert!(output.contains("summitry pack check"), "{output}");
+    let (status, output, _) = run(&["check", path]);
+    assert_eq!(status, 0, "{output}");
+    assert!(output.contains("terms/months.csv:2: warning [empty]"), "{output}");
+    fs::write(folder.join("terms/months.csv"), "concept,forms\n1,januaro\n").unwrap();
+    let (status, _, messages) = run(&["new", "eo", "-o", path]);
+    assert_eq!(status, 1);
+    assert!(messages.contains("holds something already"), "{messages}");
+    let mut streams = Streams::capture("La 3an de januaro 2024.".as_bytes());
+    let arguments = [
+        "summitry",
+        "extract",
+        "-",
+        "--pack",
+        path,
+        "--language",
+        "eo",
+        "--format",
+        "jsonl",
+    ];
+    assert_eq!(run_with(arguments, &mut streams), 0, "{}", streams.messages_text());
+    assert!(
+        streams.output_text().contains("\"language\":\"eo\""),
+        "{}",
+        streams.output_text()
+    );
+    let (status, _, messages) = run(&["new", "Esperanto"]);
+    assert_eq!(status, 1);
+    assert!(messages.contains("expected a BCP 47 tag"), "{messages}");
+    let _ = fs::remove_dir_all(folder);
+}

@@ -67,16 +67,28 @@ impl Report {
 #[must_use]
 pub fn check_folder(folder: &Path, others: &[PackSource]) -> Report {
     let (source, mistakes) = PackSource::read_all(folder);
-    check_read(&source, mistakes, others)
+    check_read(&source, mistakes, with_built_in(others))
 }
 
 /// Checks a pack, layered over the built-in packs and `others`.
 #[must_use]
 pub fn check(source: &PackSource, others: &[PackSource]) -> Report {
-    check_read(source, Vec::new(), others)
+    check_read(source, Vec::new(), with_built_in(others))
 }
 
-fn check_read(source: &PackSource, mistakes: Vec<PackError>, others: &[PackSource]) -> Report {
+/// Checks a pack, layered over `others` alone.
+#[must_use]
+pub fn check_among(source: &PackSource, others: &[PackSource]) -> Report {
+    check_read(source, Vec::new(), others.to_vec())
+}
+
+fn with_built_in(others: &[PackSource]) -> Vec<PackSource> {
+    let mut base = PackSource::built_in();
+    base.extend(others.iter().cloned());
+    base
+}
+
+fn check_read(source: &PackSource, mistakes: Vec<PackError>, mut base: Vec<PackSource>) -> Report {
     let mut problems = Problems::default();
     for mistake in mistakes {
         problems.mistake("unreadable", mistake);
@@ -89,8 +101,6 @@ fn check_read(source: &PackSource, mistakes: Vec<PackError>, others: &[PackSourc
         }
     };
     // A pack takes the place of a built-in one with its id: that one is what it was copied from, or itself.
-    let mut base = PackSource::built_in();
-    base.extend(others.iter().cloned());
     let same = |pack: &PackSource| {
         let own = info.as_ref().map(|own| own.id.as_str());
         PackInfo::read(pack).is_ok_and(|theirs| Some(theirs.id.as_str()) == own)

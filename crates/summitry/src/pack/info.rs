@@ -85,7 +85,7 @@ fn is_id(id: &str) -> bool {
 }
 
 /// A language, then optionally a script and a region.
-fn is_tag(tag: &str) -> bool {
+pub(super) fn is_tag(tag: &str) -> bool {
     let mut parts = tag.split('-').peekable();
     let language = parts.next().unwrap_or_default();
     if !(2..=3).contains(&language.len()) || !language.bytes().all(|b| b.is_ascii_lowercase()) {

@@ -18,6 +18,7 @@ mod concept;
 mod info;
 mod layer;
 mod load;
+mod template;
 mod words;
 
 pub use calibration::{Calibration, Weights};
@@ -32,3 +33,4 @@ pub use lexicon::{ConceptId, Lexicon, Sense, TermMatch, WordId};
 pub use load::Packs;
 pub use orthography::Orthography;
 pub use source::PackSource;
+pub use template::template;
