@@ -16,4 +16,5 @@ mod gold;
 mod invariants;
 
 // Data.
+mod own_packs;
 mod packs;

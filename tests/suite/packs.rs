@@ -25,6 +25,13 @@ fn built_in_packs_have_no_problem() {
 }
 
 #[test]
+fn the_example_pack_has_no_problem() {
+    let report = check_folder(&root("examples/packs/lakes"), &[]);
+    assert_eq!(report.problems, [], "{report:#?}");
+    assert_eq!(report.examples, 2);
+}
+
+#[test]
 fn every_table_is_some_packs() {
     let packs = PackSource::built_in();
     for category in Category::ALL {

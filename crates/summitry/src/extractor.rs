@@ -109,6 +109,7 @@ impl Extractor {
         let scan = scan(&inner.packs, document.text(), language);
         let phrased = Phrased::new(&inner.packs, &scan, document.published());
         let mut extraction = resolve::records(&phrased, &inner.records, inner.calibrated, &mut watch);
+        resolve::credit(&inner.packs, &scan, &mut extraction);
         extraction.document = DocumentInfo {
             id: document.id().map(str::to_owned),
             language: scan.language.map(|l| inner.packs.languages()[l.index()].clone()),

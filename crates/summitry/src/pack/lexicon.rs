@@ -187,6 +187,15 @@ impl Lexicon {
         self.words.add_bare();
     }
 
+    /// The words of a form by which a text's words are found to be it, without hyphens.
+    pub(super) fn form_words(&self, form: &str) -> Box<[WordId]> {
+        let words = tokenize(form).into_iter().map(|token| lookup_form(&token, form));
+        words
+            .filter(|word| word != "-")
+            .map(|word| self.words.get(word.as_str()).copied().unwrap_or(WordId::UNKNOWN))
+            .collect()
+    }
+
     /// The number of a folded word, made where there is none yet.
     pub(super) fn intern_word(&mut self, folded: &str) -> WordId {
         let (id, new) = self.words.intern(folded);

@@ -17,7 +17,7 @@ use super::language::LanguageId;
 use super::layer::ancestors;
 use super::lexicon::{ConceptId, Lexicon, Sense, WordId};
 use super::orthography::Orthography;
-use super::source::PackSource;
+use super::source::{PackSource, is_built_in};
 use super::table;
 use crate::text::fold::{fold_accents, fold_case};
 use crate::value::Country;
@@ -42,6 +42,8 @@ pub struct Packs {
     calibration: Calibration,
     /// Forms read so far.
     forms: usize,
+    /// Terms of packs that are not built in, to the packs' ids.
+    own_terms: FxHashMap<(Category, ConceptId, Box<[WordId]>), Box<str>>,
 }
 
 /// More surface forms than this, over all packs, are a mistake in one of them.
@@ -83,6 +85,7 @@ impl Packs {
             orthographies: Vec::new(),
             calibration: Calibration::default(),
             forms: 0,
+            own_terms: FxHashMap::default(),
         };
         let infos = sources.iter().map(PackInfo::read).collect::<Result<Vec<_>, _>>()?;
         let ancestors = ancestors(sources, &infos)?;
@@ -132,7 +135,8 @@ impl Packs {
                 .into_iter()
                 .chain(inherited.filter(|a| infos[**a].language.is_some()))
             {
-                packs.read_terms(&sources[*a], language)?;
+                let own = Some(infos[*a].id.as_str()).filter(|id| !is_built_in(id));
+                packs.read_terms(&sources[*a], language, own)?;
             }
         }
         packs.dash = packs.lexicon.intern_word("-");
@@ -280,7 +284,12 @@ impl Packs {
         Ok(())
     }
 
-    fn read_terms(&mut self, source: &PackSource, language: Option<LanguageId>) -> Result<(), PackError> {
+    fn read_terms(
+        &mut self,
+        source: &PackSource,
+        language: Option<LanguageId>,
+        own: Option<&str>,
+    ) -> Result<(), PackError> {
         for (name, content) in &source.files {
             let Some(stem) = name.strip_prefix("terms/").and_then(|n| n.strip_suffix(".csv")) else {
                 continue;
@@ -337,10 +346,30 @@ impl Packs {
                             "a form with a letter, digit or symbol",
                         ));
                     }
+                    if let Some(pack) = own {
+                        let key = (category, self.lexicon.intern(concept), self.lexicon.form_words(form));
+                        self.own_terms.entry(key).or_insert_with(|| pack.into());
+                    }
                 }
             }
         }
         Ok(())
+    }
+
+    /// Whether some pack is not built in and has terms.
+    #[must_use]
+    pub fn has_own_terms(&self) -> bool {
+        !self.own_terms.is_empty()
+    }
+
+    /// The id of the pack that a term is from, where that pack is not built in.
+    #[must_use]
+    pub fn own_term(&self, sense: &Sense, words: &[WordId]) -> Option<&str> {
+        if self.own_terms.is_empty() {
+            return None;
+        }
+        let key = (sense.category, sense.concept, words.into());
+        self.own_terms.get(&key).map(|pack| &**pack)
     }
 
     fn add_stems(&mut self, form: &str, bloc: &str) {

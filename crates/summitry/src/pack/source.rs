@@ -80,6 +80,11 @@ impl PackSource {
     }
 }
 
+/// Whether a built-in pack has that id; its folder is called by it.
+pub(super) fn is_built_in(id: &str) -> bool {
+    BUILT_IN.iter().any(|(path, _)| path.split('/').next() == Some(id))
+}
+
 /// A folder that is being read.
 struct Reading<'f> {
     folder: &'f Path,

@@ -12,7 +12,8 @@ use crate::value::Span;
 pub struct Evidence {
     /// The words, in the document's text.
     pub span: Span,
-    /// The id of the rule: reader, field and manner, such as `summit.edition.ordinal`.
+    /// The id of the rule: reader, field and manner, such as `summit.edition.ordinal`; with `@` and a pack's id behind it where a term
+    /// of a pack of one's own stands in the words: `summit.series.name@my-pack`.
     pub rule: String,
 }
 

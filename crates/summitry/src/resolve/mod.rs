@@ -1,6 +1,7 @@
 //! Mentions to records: merging, anaphora, conflicts, one file a kind.
 
 mod confidence;
+mod credit;
 pub(crate) mod initiative;
 pub(crate) mod mechanism;
 pub(crate) mod meeting;
@@ -9,6 +10,8 @@ pub(crate) mod person;
 pub(crate) mod poll;
 pub(crate) mod trade;
 pub(crate) mod treaty;
+
+pub(crate) use credit::credit;
 
 use crate::pack::Calibration;
 use crate::phrase::Phrased;
