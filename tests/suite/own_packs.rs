@@ -92,7 +92,7 @@ fn what_an_own_pack_says_of_a_form_is_heard_first() {
         &[("terms/series.csv", "concept,forms\ng20,G7\n")],
     );
     let of = |packs: &[PackSource]| summits(&with(packs).unwrap(), text, "fr")[0].series.clone().unwrap();
-    assert_eq!(of(&[own.clone()]).as_str(), "zzyx-forum");
+    assert_eq!(of(std::slice::from_ref(&own)).as_str(), "zzyx-forum");
     assert_eq!(of(&[own.clone(), over.clone()]).as_str(), "g20");
     assert_eq!(of(&[over, own]).as_str(), "zzyx-forum");
 }

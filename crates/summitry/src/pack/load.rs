@@ -43,11 +43,14 @@ pub struct Packs {
     /// Forms read so far.
     forms: usize,
     /// Terms of packs that are not built in, to the packs' ids.
-    own_terms: FxHashMap<(Category, ConceptId, Box<[WordId]>), Box<str>>,
+    own_terms: FxHashMap<OwnTerm, Box<str>>,
 }
 
 /// More surface forms than this, over all packs, are a mistake in one of them.
 const MAX_FORMS: usize = 2_000_000;
+
+/// A term of a pack that is not built in: its table, what it means, its words.
+type OwnTerm = (Category, ConceptId, Box<[WordId]>);
 
 /// How a language writes numbers where its pack says nothing.
 static PLAIN: Orthography = Orthography::PLAIN;
