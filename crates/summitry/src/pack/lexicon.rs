@@ -192,7 +192,7 @@ impl Lexicon {
         let words = tokenize(form).into_iter().map(|token| lookup_form(&token, form));
         words
             .filter(|word| word != "-")
-            .map(|word| self.words.get(word.as_str()).copied().unwrap_or(WordId::UNKNOWN))
+            .map(|word| self.words.get(word.as_str()).unwrap_or(WordId::UNKNOWN))
             .collect()
     }
 
