@@ -7,6 +7,7 @@ mod error;
 mod extraction;
 mod extractor;
 mod many;
+mod page;
 mod table;
 mod value;
 mod vocabulary;
@@ -22,6 +23,8 @@ mod _summitry {
     use crate::extractor::{Extractor, read_pack};
     #[pymodule_export]
     use crate::many::ExtractMany;
+    #[pymodule_export]
+    use crate::page::render;
     #[pymodule_export]
     use crate::table::{Table, TableStream, extract_table};
     #[pymodule_export]

@@ -1,5 +1,7 @@
 //! A field's value as a table has it, whatever the kind of record.
 
+use core::fmt;
+
 use super::{
     FigureStatus, Measure, MeetingFormat, MeetingStatus, OutcomeKind, Portfolio, Role, TreatyKind, TreatyStatus,
 };
@@ -45,6 +47,28 @@ pub enum Cell<'r> {
     Time(DateInterval),
     /// Codes of states and blocs.
     Parties(&'r [Party]),
+}
+
+/// The value as people read it: parties with commas between them, nothing for what is absent.
+impl fmt::Display for Cell<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Absent => Ok(()),
+            Self::Text(text) => f.write_str(text),
+            Self::Written(text) => f.write_str(text),
+            Self::Count(count) => count.fmt(f),
+            Self::Number(number) => number.fmt(f),
+            Self::Flag(flag) => flag.fmt(f),
+            Self::Time(interval) => interval.fmt(f),
+            Self::Parties(parties) => {
+                for (at, party) in parties.iter().enumerate() {
+                    f.write_str(if at > 0 { ", " } else { "" })?;
+                    f.write_str(party.as_str())?;
+                }
+                Ok(())
+            }
+        }
+    }
 }
 
 /// The type of a field that can be a cell of a table.

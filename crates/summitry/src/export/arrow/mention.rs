@@ -7,8 +7,9 @@ use arrow_array::{ArrayRef, RecordBatch};
 use arrow_schema::{ArrowError, DataType, Field, Schema, SchemaRef};
 
 use super::column::{SpanColumns, WordColumn, Words};
-use super::table::{ForKind, Tabled, with_kind};
-use crate::record::{Extraction, OffsetUnit, RecordKind};
+use crate::export::kind::{ForKind, Listed, with_kind};
+use crate::export::words::Offsets;
+use crate::record::{Extraction, RecordKind};
 use crate::value::Span;
 
 /// The schema of the table of mentions.
@@ -52,37 +53,6 @@ pub fn mentions<'e>(
         }
     }
     rows.finish()
-}
-
-/// A text with the byte where each of its units begins.
-struct Offsets<'t> {
-    text: &'t str,
-    /// Bytes by unit; empty where units are bytes.
-    bytes: Vec<usize>,
-}
-
-impl<'t> Offsets<'t> {
-    fn new(text: &'t str, unit: OffsetUnit) -> Self {
-        let mut bytes = Vec::new();
-        if unit != OffsetUnit::Byte && !text.is_ascii() {
-            for (at, c) in text.char_indices() {
-                bytes.push(at);
-                if unit == OffsetUnit::Utf16 && c.len_utf16() == 2 {
-                    bytes.push(at);
-                }
-            }
-            bytes.push(text.len());
-        }
-        Self { text, bytes }
-    }
-
-    fn words(&self, span: Span) -> Option<&'t str> {
-        if self.bytes.is_empty() {
-            return self.text.get(span.range());
-        }
-        self.text
-            .get(*self.bytes.get(span.start())?..*self.bytes.get(span.end())?)
-    }
 }
 
 struct MentionRows {
@@ -137,7 +107,7 @@ struct Document<'a, 't> {
 
 impl ForKind for Document<'_, '_> {
     type Out = ();
-    fn with<R: Tabled>(self) {
+    fn with<R: Listed>(self) {
         let Self {
             rows,
             extraction,

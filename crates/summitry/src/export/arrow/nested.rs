@@ -7,7 +7,8 @@ use arrow_array::{ArrayRef, RecordBatch, StructArray};
 use arrow_schema::{ArrowError, DataType, Field, Fields, Schema, SchemaRef};
 
 use super::column::{SpanColumns, Words};
-use super::table::{ForKind, NewRows, Schemas, Tabled, list, with_kind};
+use super::table::{NewRows, Schemas, list};
+use crate::export::kind::{ForKind, Listed, with_kind};
 use crate::record::{Evidence, Extraction, RecordKind};
 
 /// The schema of the nested form.
@@ -113,7 +114,7 @@ struct Records<'a> {
 
 impl ForKind for Records<'_> {
     type Out = ArrayRef;
-    fn with<R: Tabled>(self) -> ArrayRef {
+    fn with<R: Listed>(self) -> ArrayRef {
         let mut records = NewRows(Words::Plain).with::<R>();
         let mut counts = Vec::with_capacity(self.rows.len());
         let mut evidence = EvidenceRows::default();

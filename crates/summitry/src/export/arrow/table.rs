@@ -8,10 +8,8 @@ use arrow_buffer::OffsetBuffer;
 use arrow_schema::{ArrowError, DataType, Field, Fields, Schema, SchemaRef};
 
 use super::column::{FieldColumn, SpanColumns, WordColumn, Words, confidence_column, field_of};
-use crate::record::{
-    Extraction, Initiative, Mechanism, Ministerial, Outcome, Person, Poll, Record, RecordKind, Summit, TradeFigure,
-    Treaty,
-};
+use crate::export::kind::{ForKind, Listed, with_kind};
+use crate::record::{Extraction, RecordKind};
 
 /// The schema of the table of a kind.
 ///
@@ -61,57 +59,12 @@ pub fn table<'e>(
     RecordBatch::try_new(table_schema(kind), arrays)
 }
 
-/// Something to do for a kind's type.
-pub(super) trait ForKind {
-    type Out;
-    fn with<R: Tabled>(self) -> Self::Out;
-}
-
-/// A kind of record with its place in an extraction.
-pub(super) trait Tabled: Record + 'static {
-    fn of(extraction: &Extraction) -> &[Self];
-    fn field_name(field: Self::Field) -> &'static str {
-        let at = Self::fields().iter().position(|f| *f == field);
-        at.and_then(|at| Self::columns().get(at)).map_or("", |(name, _)| name)
-    }
-}
-
-macro_rules! tabled {
-    ($($record:ident, $list:ident;)*) => { $(
-        impl Tabled for $record {
-            fn of(extraction: &Extraction) -> &[Self] {
-                &extraction.$list
-            }
-        }
-    )*
-
-        /// Does it for the kind's type.
-        pub(super) fn with_kind<F: ForKind>(kind: RecordKind, action: F) -> F::Out {
-            match kind {
-                $( RecordKind::$record => action.with::<$record>(), )*
-            }
-        }
-    };
-}
-
-tabled! {
-    Summit, summits;
-    Ministerial, ministerials;
-    Treaty, treaties;
-    Mechanism, mechanisms;
-    TradeFigure, trade_figures;
-    Initiative, initiatives;
-    Outcome, outcomes;
-    Poll, polls;
-    Person, people;
-}
-
 /// The fields of a kind, as columns.
 pub(super) struct Schemas(pub Words);
 
 impl ForKind for Schemas {
     type Out = Vec<Field>;
-    fn with<R: Tabled>(self) -> Vec<Field> {
+    fn with<R: Listed>(self) -> Vec<Field> {
         let mut fields = vec![Field::new("key", DataType::Utf8, false)];
         for (name, cells) in R::columns() {
             field_of(name, *cells, self.0, &mut fields);
@@ -133,7 +86,7 @@ pub(super) struct NewRows(pub Words);
 
 impl ForKind for NewRows {
     type Out = Box<dyn Rows>;
-    fn with<R: Tabled>(self) -> Box<dyn Rows> {
+    fn with<R: Listed>(self) -> Box<dyn Rows> {
         let words = self.0;
         let columns = R::columns().iter().map(|(_, cells)| FieldColumn::new(*cells, words));
         Box::new(RowsOf::<R> {
@@ -166,7 +119,7 @@ struct RowsOf<R> {
     _kind: core::marker::PhantomData<R>,
 }
 
-impl<R: Tabled> Rows for RowsOf<R> {
+impl<R: Listed> Rows for RowsOf<R> {
     fn push(&mut self, extraction: &Extraction) -> usize {
         let records = R::of(extraction);
         for record in records {
