@@ -2,6 +2,11 @@
 
 #[cfg(feature = "arrow")]
 pub mod arrow;
+pub mod csv;
 pub mod html;
+pub mod jsonld;
 mod kind;
+mod table_kind;
 mod words;
+
+pub use table_kind::TableKind;
