@@ -6,6 +6,7 @@ from typing import Any, final
 
 __all__ = [
     "SCHEMA",
+    "CsvFile",
     "ExtractMany",
     "Extraction",
     "Extractor",
@@ -99,6 +100,14 @@ class Table:
     @property
     def num_rows(self) -> int: ...
     def __arrow_c_stream__(self, requested_schema: Any = None) -> Any: ...
+
+@final
+class CsvFile:
+    """A CSV file of one table, written in parts."""
+
+    def __new__(cls, path: str | PathLike[str], kind: str, /) -> CsvFile: ...
+    def add(self, extractions: list[Extraction], texts: list[str | None], /) -> None: ...
+    def close(self) -> None: ...
 
 @final
 class TableStream:

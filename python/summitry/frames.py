@@ -14,7 +14,7 @@ from summitry.extraction import Extraction
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import os
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from typing import Any, Literal
 
     import pandas
@@ -32,6 +32,13 @@ _PART = 1024
 def arrow_table(extractions: Extraction | Iterable[Extraction], kind: str) -> _summitry.Table:
     """The native table, which any library that takes Arrow takes (``__arrow_c_stream__``)."""
     table = _summitry.Table(str(kind))
+    for part in _parts(extractions):
+        errors = [None if x.error is None else x.error.reason for x in part]
+        table.add([x._native for x in part], [x._counted_text() for x in part], errors)
+    return table
+
+
+def _parts(extractions: Extraction | Iterable[Extraction]) -> Iterator[list[Extraction]]:
     if isinstance(extractions, Extraction):
         extractions = (extractions,)
     part: list[Extraction] = []
@@ -40,19 +47,10 @@ def arrow_table(extractions: Extraction | Iterable[Extraction], kind: str) -> _s
             raise TypeError(f"expected extractions, found {type(extraction).__name__}")
         part.append(extraction)
         if len(part) == _PART:
-            _add(table, part)
-            part.clear()
+            yield part
+            part = []
     if part:
-        _add(table, part)
-    return table
-
-
-def _add(table: _summitry.Table, part: list[Extraction]) -> None:
-    table.add(
-        [x._native for x in part],
-        [x._counted_text() for x in part],
-        [None if x.error is None else x.error.reason for x in part],
-    )
+        yield part
 
 
 def to_arrow(extractions: Extraction | Iterable[Extraction], kind: str) -> pyarrow.Table:
@@ -86,22 +84,14 @@ def write_parquet(extractions: Extraction | Iterable[Extraction], path: str | os
 
 
 def write_csv(extractions: Extraction | Iterable[Extraction], path: str | os.PathLike[str], kind: str) -> None:
-    """Writes the records of one kind to a CSV file; parties are joined with ``|``, and places in the text left out."""
-    pa: Any = require("pyarrow", "arrow")
-    csv: Any = require("pyarrow.csv", "arrow")
-    compute: Any = require("pyarrow.compute", "arrow")
-    if kind == "documents":
-        raise ValueError("documents are nested, which CSV is not; write one kind of record, or Parquet")
-    table = to_arrow(extractions, kind)
-    for at, field in reversed(list(enumerate(table.schema))):
-        if pa.types.is_list(field.type):
-            if pa.types.is_struct(field.type.value_type):
-                table = table.remove_column(at)
-            else:
-                table = table.set_column(at, field.name, compute.binary_join(table.column(at), "|"))
-        elif pa.types.is_dictionary(field.type):
-            table = table.set_column(at, field.name, table.column(at).cast(pa.string()))
-    csv.write_csv(table, path)
+    """Writes the records of one kind (or ``"mentions"``) to a CSV file, as the command does.
+
+    Parties are joined with ``|``, and places in the text left out, which the mentions have.
+    """
+    file = _summitry.CsvFile(path, str(kind))
+    for part in _parts(extractions):
+        file.add([x._native for x in part], [x._counted_text() for x in part])
+    file.close()
 
 
 def extract_table(

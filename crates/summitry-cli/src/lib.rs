@@ -14,6 +14,7 @@ mod evaluate;
 mod extract;
 mod lines;
 mod pack;
+mod reading;
 mod streams;
 mod table;
 mod values;

@@ -1,7 +1,7 @@
 //! Where a command reads from and writes to.
 
 use std::fs::File;
-use std::io::{self, BufRead, BufReader, BufWriter, Write};
+use std::io::{self, BufRead, BufReader, BufWriter, IsTerminal, Write};
 use std::path::Path;
 
 use crate::error::FileError;
@@ -86,6 +86,17 @@ impl<'a> Streams<'a> {
         let _ = writeln!(self.messages, "{line}");
     }
 
+    /// Where messages go.
+    pub(crate) fn messages(&mut self) -> &mut dyn Write {
+        &mut self.messages
+    }
+
+    /// Whether someone watches the messages while the output goes to `path`: a bar would run into records on the same terminal.
+    pub(crate) fn watched(&self, path: &Path) -> bool {
+        let apart = path != Path::new("-") || !matches!(&self.output, Output::Out(out) if out.is_terminal());
+        apart && matches!(&self.messages, Output::Err(messages) if messages.is_terminal())
+    }
+
     /// Takes the input: the file, or this run's input for `-`.
     pub(crate) fn open(&mut self, path: &Path) -> Result<Box<dyn BufRead + 'a>, FileError> {
         if path == Path::new("-") {
@@ -99,7 +110,7 @@ impl<'a> Streams<'a> {
     pub(crate) fn write_to<T>(
         &mut self,
         path: &Path,
-        write: impl FnOnce(&mut dyn Write, &mut dyn Write) -> io::Result<T>,
+        write: impl FnOnce(&mut (dyn Write + Send), &mut dyn Write) -> io::Result<T>,
     ) -> Result<T, FileError> {
         let Self { output, messages, .. } = self;
         let done = if path == Path::new("-") {

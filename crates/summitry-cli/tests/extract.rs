@@ -44,6 +44,32 @@ fn one_bad_file_does_not_stop_the_others() {
 }
 
 #[test]
+fn complaints_keep_the_order_of_the_files_on_any_number_of_threads() {
+    let folder = folder("order");
+    for number in 0..200 {
+        let text: &[u8] = if number % 50 == 7 { b"\xff" } else { b"Rien." };
+        fs::write(folder.join(format!("{number:03}.txt")), text).unwrap();
+    }
+    let all: Vec<_> = ["1", "2", "5"]
+        .map(|threads| {
+            run(
+                &[folder.to_str().unwrap(), "--format", "jsonl", "--threads", threads],
+                b"",
+            )
+        })
+        .to_vec();
+    assert_eq!(all[0].1.lines().count(), 196);
+    let bad: Vec<bool> = ["007", "057", "107", "157"]
+        .iter()
+        .zip(all[0].2.lines())
+        .map(|(name, line)| line.contains(name))
+        .collect();
+    assert_eq!(bad, [true; 4], "{}", all[0].2);
+    assert!(all.iter().all(|one| *one == all[0]));
+    let _ = fs::remove_dir_all(folder);
+}
+
+#[test]
 fn a_missing_file_is_named() {
     let (status, output, messages) = run(&["no-such-file.txt", "--format", "jsonl"], b"");
     assert_eq!((status, output.as_str()), (1, ""));

@@ -2,6 +2,7 @@
 
 mod command;
 mod corpus;
+mod csv;
 mod document;
 mod error;
 mod extraction;
@@ -17,6 +18,8 @@ mod vocabulary;
 mod _summitry {
     #[pymodule_export]
     use crate::command::run_command;
+    #[pymodule_export]
+    use crate::csv::CsvFile;
     #[pymodule_export]
     use crate::extraction::Extraction;
     #[pymodule_export]

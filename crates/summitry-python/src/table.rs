@@ -10,7 +10,7 @@ use pyo3::prelude::*;
 use pyo3::types::PyCapsule;
 use pyo3_arrow::ffi::to_stream_pycapsule;
 use pyo3_arrow::input::AnyRecordBatch;
-use summitry::RecordKind;
+use summitry::export::TableKind;
 use summitry::export::arrow::{mention_schema, mentions, nested, nested_schema, table, table_schema};
 
 use crate::corpus::Plan;
@@ -28,14 +28,8 @@ pyo3::import_exception!(summitry._errors, DocumentError);
 /// Anything that takes Arrow takes it: it has `__arrow_c_stream__`.
 #[pyclass(frozen, module = "summitry._summitry")]
 pub(crate) struct Table {
-    kind: Kind,
+    kind: TableKind,
     parts: Mutex<Parts>,
-}
-
-enum Kind {
-    Records(RecordKind),
-    Mentions,
-    Documents,
 }
 
 #[derive(Default)]
@@ -49,11 +43,7 @@ impl Table {
     #[new]
     #[pyo3(signature = (kind, /))]
     fn new(kind: &str) -> PyResult<Self> {
-        let kind = match kind {
-            "mentions" => Kind::Mentions,
-            "documents" => Kind::Documents,
-            kind => Kind::Records(kind.parse().map_err(IntoPython::into_python)?),
-        };
+        let kind = kind.parse().map_err(IntoPython::into_python)?;
         Ok(Self {
             kind,
             parts: Mutex::default(),
@@ -74,9 +64,9 @@ impl Table {
             let first = parts.documents;
             let all = extractions.iter().map(|x| &x.get().inner);
             let batch = match self.kind {
-                Kind::Records(kind) => table(kind, all, first),
-                Kind::Mentions => mentions(all.zip(texts.iter().map(Option::as_deref)), first),
-                Kind::Documents => {
+                TableKind::Records(kind) => table(kind, all, first),
+                TableKind::Mentions => mentions(all.zip(texts.iter().map(Option::as_deref)), first),
+                TableKind::Documents => {
                     let rows = all.zip(errors).map(|(x, error)| match error {
                         None => Ok(x.clone()),
                         Some(reason) => Err((x.document.id.clone(), reason)),
@@ -115,9 +105,9 @@ impl Table {
 
     fn schema(&self) -> SchemaRef {
         match self.kind {
-            Kind::Records(kind) => table_schema(kind),
-            Kind::Mentions => mention_schema(),
-            Kind::Documents => nested_schema(),
+            TableKind::Records(kind) => table_schema(kind),
+            TableKind::Mentions => mention_schema(),
+            TableKind::Documents => nested_schema(),
         }
     }
 }

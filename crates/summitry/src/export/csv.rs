@@ -188,12 +188,14 @@ mod tests {
     use crate::value::Span;
 
     fn treaty() -> Extraction {
-        let mut treaty = Treaty::default();
-        treaty.id = "treaty-1".into();
-        treaty.name = Some("a \"b\", c".into());
-        treaty.signed = "2024-02".parse().ok();
-        treaty.in_force = "XXXX-05-18".parse().ok();
-        treaty.parties = ["CHN", "KAZ"].iter().filter_map(|p| p.parse().ok()).collect();
+        let mut treaty = Treaty {
+            id: "treaty-1".into(),
+            name: Some("a \"b\", c".into()),
+            signed: "2024-02".parse().ok(),
+            in_force: "XXXX-05-18".parse().ok(),
+            parties: ["CHN", "KAZ"].iter().filter_map(|p| p.parse().ok()).collect(),
+            ..Treaty::default()
+        };
         treaty.cite(TreatyField::Name, Span::new(0, 2), "a.rule");
         let mut extraction = Extraction::default();
         extraction.document.id = Some("é".into());

@@ -7,9 +7,11 @@ use crate::value::Span;
 fn people(places: &[(usize, usize)]) -> Extraction {
     let mut extraction = Extraction::default();
     for (number, (start, end)) in places.iter().enumerate() {
-        let mut person = Person::default();
-        person.id = format!("person-{number}");
-        person.name = Some(format!("N{number}"));
+        let mut person = Person {
+            id: format!("person-{number}"),
+            name: Some(format!("N{number}")),
+            ..Person::default()
+        };
         person.mention(Span::new(*start, *end));
         person.cite(PersonField::Name, Span::new(*start, *end), "a.rule");
         extraction.people.push(person);
