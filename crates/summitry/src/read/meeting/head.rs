@@ -1,9 +1,10 @@
 //! Finds mentions of meetings in a sentence and reads what stands in their noun groups.
 
 use super::event::{Event, Level, Sequence};
+use super::{alone, told};
 use crate::pack::Category;
-use crate::phrase::{Clause, Line, Time, VerbGroup, noun_group, title};
-use crate::record::{Extraction, MeetingFormat, Portfolio, Record, Role, Summit, SummitField};
+use crate::phrase::{Line, noun_group, title};
+use crate::record::{Extraction, MeetingFormat, Portfolio, Record, Summit, SummitField};
 use crate::scan::Mark;
 use crate::value::Span;
 
@@ -22,12 +23,12 @@ pub(super) fn events(line: &Line<'_>, found: &Extraction) -> Vec<Event> {
         }
         if let Some(head) = line.concept(mark, Category::MeetingHead) {
             events.extend(headed(line, mark, head));
-        } else if let Some(event) = series_as_meeting(line, mark).or_else(|| ordinal_alone(line, mark)) {
+        } else if let Some(event) = alone::series_as_meeting(line, mark).or_else(|| alone::ordinal_alone(line, mark)) {
             events.push(event);
         }
     }
-    events.extend(verbal(line, &events).or_else(|| gathering(line, &events, found)));
-    events.extend(pronoun(line, &events));
+    events.extend(told::verbal(line, &events).or_else(|| told::gathering(line, &events, found)));
+    events.extend(alone::pronoun(line, &events));
     events.sort_by_key(|e| e.first);
     events
 }
@@ -63,78 +64,9 @@ fn headed(line: &Line<'_>, head: &Mark, concept: &str) -> Option<Event> {
     }
     portfolio(line, &mut event);
     if event.level == Level::Unknown {
-        level_from_clause(line, &mut event);
+        told::level_from_clause(line, &mut event);
     }
     Some(event)
-}
-
-/// "Les ministres des Finances ont tenu leur troisième réunion", "a meeting that brought together the leaders": who meets,
-/// by the subject or object of the clause's verb.
-fn level_from_clause(line: &Line<'_>, event: &mut Event) {
-    let Some(clause) = line.clauses().get(line.clause_of(event.head)) else {
-        return;
-    };
-    let verb = line.verbs().iter().find(|v| {
-        v.head >= clause.first
-            && v.head < clause.end
-            && matches!(
-                v.class.as_str(),
-                "hold" | "gather" | "attend" | "meet" | "open" | "chair"
-            )
-            && v.time != Time::Noun
-    });
-    let Some(verb) = verb else { return };
-    let who = line.marks().iter().find(|m| {
-        m.first >= clause.first
-            && m.end <= clause.end
-            && !(event.first <= m.first && m.end <= event.end)
-            && (line.is_plural_office(m)
-                || matches!(line.concept(m, Category::PartyNoun), Some("leader" | "minister")) && line.is_plural(m))
-    });
-    let Some(who) = who else { return };
-    // The subject stands before the verb; what is gathered stands after it.
-    let fits = who.end <= verb.first || matches!(verb.class.as_str(), "gather" | "attend");
-    let Some(level) = level_of(line, who).filter(|_| fits) else {
-        return;
-    };
-    event.level = level;
-    if event.portfolio.is_none() && level == Level::Ministerial {
-        event.portfolio = portfolio_of(line, who).or_else(|| {
-            let after = line
-                .marks()
-                .iter()
-                .filter(|m| m.first >= who.end && m.first <= who.end + 6);
-            after.into_iter().find_map(|m| portfolio_of(line, m))
-        });
-    }
-    for group in line
-        .parties()
-        .iter()
-        .filter(|g| g.first >= who.end && g.end <= verb.first.max(clause.end))
-    {
-        if group.members.len() > 1 {
-            event.record.participants.extend(group.set());
-            event
-                .record
-                .cite(SummitField::Participants, group.span, "meeting.participants.subject");
-        }
-    }
-    event.record.participants.sort();
-    event.record.participants.dedup();
-}
-
-/// Whether the people of an office or a noun are ministers or leaders.
-fn level_of(line: &Line<'_>, who: &Mark) -> Option<Level> {
-    match line.concept(who, Category::PartyNoun) {
-        Some("leader") => return Some(Level::Summit),
-        Some("minister") => return Some(Level::Ministerial),
-        _ => {}
-    }
-    match line.concept(who, Category::Office)?.split('/').next()? {
-        "foreign_minister" | "minister" => Some(Level::Ministerial),
-        "head_of_state" | "head_of_government" => Some(Level::Summit),
-        _ => None,
-    }
 }
 
 /// "L'Union africaine et l'Union européenne tiendront leur septième sommet": whose meeting it is stands before it.
@@ -156,7 +88,7 @@ fn owners(line: &Line<'_>, event: &mut Event) {
     event.named = true;
 }
 
-fn blank(line: &Line<'_>, level: Level, head: usize, first: usize, end: usize) -> Event {
+pub(super) fn blank(line: &Line<'_>, level: Level, head: usize, first: usize, end: usize) -> Event {
     let mut record = Summit::default();
     record.mention(line.span(first, end));
     Event {
@@ -266,7 +198,7 @@ fn name(line: &Line<'_>, event: &mut Event) {
 }
 
 /// The edition: an ordinal in the group, directly before it, or directly after the head ("Summit XIX").
-fn ordinal(line: &Line<'_>, event: &mut Event, head: &Mark) {
+pub(super) fn ordinal(line: &Line<'_>, event: &mut Event, head: &Mark) {
     let from = line.before_determiners(event.first);
     for (mark, number) in line.ordinals() {
         let inside = mark.first >= from && mark.end <= event.end;
@@ -353,233 +285,9 @@ pub(super) fn portfolio_of(line: &Line<'_>, mark: &Mark) -> Option<(Portfolio, S
     Some((field.parse().ok()?, mark.span))
 }
 
-/// Series whose name is a meeting's: "le Conseil européen se réunit", "COP30".
-fn series_as_meeting(line: &Line<'_>, mark: &Mark) -> Option<Event> {
-    let id = line.concept(mark, Category::Series)?;
-    let series = line.packs().facts().series(id)?;
-    let level = match series.level.as_deref() {
-        Some("summit") => Level::Summit,
-        Some("ministerial") => Level::Ministerial,
-        _ if meets_by_itself(line, mark, &series.kind) => Level::Summit,
-        _ => return None,
-    };
-    let (first, end) = noun_group(line, mark);
-    let mut event = blank(line, level, mark.first, first, end);
-    event.definite = true;
-    event.named = true;
-    event.record.series = Some(series.meetings_of().clone());
-    event.record.cite(SummitField::Series, mark.span, "meeting.series.name");
-    event.record.participants.clone_from(&series.parties);
-    if !series.parties.is_empty() {
-        event
-            .record
-            .cite(SummitField::Participants, mark.span, "meeting.participants.title");
-    }
-    ordinal(line, &mut event, mark);
-    Some(event)
-}
-
-/// "Le G7 s'est tenu à Évian": a forum that is its meeting when it is held, hosted, put off.
-fn meets_by_itself(line: &Line<'_>, mark: &Mark, kind: &str) -> bool {
-    let states = line.concept(mark, Category::Series).is_some_and(|id| {
-        let facts = line.packs().facts();
-        facts.bloc(id).is_some() || facts.series(id).is_some_and(|s| s.parties.len() > 1 || s.numbered())
-    });
-    let ordinal = line
-        .ordinals()
-        .any(|(m, _)| m.end <= mark.first && mark.first - m.end <= 1);
-    if !matches!(kind, "forum" | "format" | "pairing") || !(states || ordinal) {
-        return false;
-    }
-    let clause = line.clause_of(mark.first);
-    line.verbs().iter().any(|v| {
-        let held = matches!(v.class.as_str(), "hold" | "host" | "postpone" | "cancel") && v.time != Time::Noun;
-        let near = if v.first >= mark.end {
-            v.first - mark.end <= 2
-        } else {
-            v.class == "host" && mark.first.saturating_sub(v.end) <= 5
-        };
-        held && near && line.clause_of(v.head) == clause
-    })
-}
-
-/// "Le premier a été tenu à Astana", "The third, in 2027": an ordinal with no noun, of what was spoken of before.
-fn ordinal_alone(line: &Line<'_>, mark: &Mark) -> Option<Event> {
-    let (number, sequence) = match (mark.ordinal(), line.concept(mark, Category::MeetingModifier)) {
-        (Some(number), _) if number <= 60 => (Some(number), None),
-        (None, Some("next")) => (None, Some(Sequence::Next)),
-        (None, Some("previous")) => (None, Some(Sequence::Previous)),
-        _ => return None,
-    };
-    if line.determiner_before(mark.first) != Some("definite") || line.before_determiners(mark.first) == mark.first {
-        return None;
-    }
-    // What follows must be a verb of meetings or a comma or preposition: anything else may be the noun it counts.
-    let followed = match line.mark_at(mark.end).filter(|_| mark.end < line.end()) {
-        Some(next) => {
-            let preposition = line.concept(next, Category::Preposition);
-            let verb = line.verbs().iter().find(|v| v.first == mark.end);
-            next.is(Category::Auxiliary)
-                && line
-                    .verbs()
-                    .iter()
-                    .any(|v| v.head <= mark.end + 4 && v.head > mark.end && is_meeting_verb(&v.class))
-                || verb.is_some_and(|v| is_meeting_verb(&v.class))
-                || matches!(preposition, Some("at" | "in" | "on")) && !next.is(Category::Determiner)
-        }
-        None => mark.end < line.end() && matches!(line.symbol(mark.end), Some(',' | '(')),
-    };
-    if !followed {
-        return None;
-    }
-    let mut event = blank(line, Level::Unknown, mark.first, mark.first, mark.end);
-    event.definite = true;
-    event.sequence = sequence;
-    if let Some(number) = number {
-        event.record.edition = Some(number);
-        event
-            .record
-            .cite(SummitField::Edition, mark.span, "meeting.edition.ordinal");
-    }
-    Some(event)
-}
-
 /// Whether a verb of that class says something of a meeting itself.
 pub(super) fn is_meeting_verb(class: &str) -> bool {
     MEETING_VERBS.contains(&class)
-}
-
-/// The verb by which people meet, with its clause, where no meeting is named there: a named one is the one they meet at.
-fn meeting_verb<'a>(line: &Line<'a>, events: &[Event]) -> Option<(&'a VerbGroup, &'a Clause)> {
-    let verb = line
-        .verbs()
-        .iter()
-        .find(|v| v.class == "meet" && !v.negated && v.time != Time::Noun)?;
-    let clause = line.clauses().get(line.clause_of(verb.head))?;
-    let named = |e: &Event| clause.first <= e.head && e.head < clause.end && e.level != Level::Unknown;
-    (!events.iter().any(named)).then_some((verb, clause))
-}
-
-/// "Les ministres des Finances se sont retrouvés à Incheon": a meeting without a head noun.
-fn verbal(line: &Line<'_>, events: &[Event]) -> Option<Event> {
-    let (verb, clause) = meeting_verb(line, events)?;
-    let subject = line.marks().iter().rev().find(|m| {
-        m.end <= verb.first && m.first >= clause.first && (m.is(Category::PartyNoun) || line.is_plural_office(m))
-    })?;
-    let level = level_of(line, subject)?;
-    let mut event = blank(line, level, verb.head, subject.first, verb.end);
-    let title = title(line, subject.first, verb.first);
-    event.record.series = title.series;
-    if event.record.series.is_some() {
-        for span in &title.spans {
-            event.record.cite(SummitField::Series, *span, "meeting.series.parties");
-        }
-    }
-    for group in line
-        .parties()
-        .iter()
-        .filter(|g| g.first >= clause.first && g.end <= verb.first)
-    {
-        event.record.participants.extend(group.set());
-        event
-            .record
-            .cite(SummitField::Participants, group.span, "meeting.participants.subject");
-    }
-    event.record.participants.sort();
-    event.record.participants.dedup();
-    event.portfolio = line
-        .marks()
-        .iter()
-        .filter(|m| m.first >= subject.first && m.end <= verb.first)
-        .find_map(|m| portfolio_of(line, m));
-    event.named = event.record.participants.len() > 1 || event.record.series.is_some();
-    event.definite = !matches!(
-        line.determiner_before(subject.first),
-        Some("indefinite" | "negative" | "other")
-    );
-    event.verbal = true;
-    Some(event)
-}
-
-/// Fewer leaders than this hold talks, not a summit.
-const MIN_LEADERS: usize = 3;
-
-/// "Roosevelt, Churchill et Staline se retrouvent à Yalta", "les trente-deux alliés de l'Otan se retrouveront à La Haye":
-/// a meeting told by its leaders' names or by the members of an organisation.
-fn gathering(line: &Line<'_>, events: &[Event], found: &Extraction) -> Option<Event> {
-    let (verb, clause) = meeting_verb(line, events)?;
-    let placed = line.places().iter().any(|p| p.city.is_some()) || !line.dates().is_empty();
-    if !placed
-        || line
-            .marks()
-            .iter()
-            .any(|m| m.is(Category::Cadence) && m.first >= clause.first && m.end <= clause.end)
-    {
-        return None;
-    }
-    let before = |span: &Span| span.end() <= line.token(verb.first).start as usize && line.contains(*span);
-    let mut event = blank(line, Level::Summit, verb.head, verb.first, verb.end);
-    for person in &found.people {
-        let leads = matches!(person.role, Some(Role::HeadOfState | Role::HeadOfGovernment));
-        let here = person.mentions.iter().find(|s| before(s));
-        if let (true, Some(span), Some(party)) = (leads, here, &person.country) {
-            event.record.participants.push(party.clone());
-            event
-                .record
-                .cite(SummitField::Participants, *span, "meeting.participants.leader");
-        }
-    }
-    event.record.participants.sort();
-    event.record.participants.dedup();
-    if event.record.participants.len() < MIN_LEADERS {
-        let members = line.marks().iter().rev().find(|m| {
-            m.end <= verb.first
-                && m.first >= clause.first
-                && matches!(
-                    line.concept(m, Category::PartyNoun),
-                    Some("member" | "side" | "country")
-                )
-                && line.is_plural(m)
-        })?;
-        let (_, end) = noun_group(line, members);
-        let title = title(line, members.first, end.max(members.end));
-        let series = title.series?;
-        event.record.participants = title.parties;
-        let known = line.packs().facts().series(series.as_str());
-        event.record.series = Some(known.map_or(series, |s| s.meetings_of().clone()));
-        for span in &title.spans {
-            event.record.cite(SummitField::Series, *span, "meeting.series.name");
-        }
-    }
-    event.verbal = true;
-    event.named = true;
-    event.definite = true;
-    Some(event)
-}
-
-/// "Il s'est tenu à Oslo", "It was held in May": a pronoun for the meeting spoken of before.
-fn pronoun(line: &Line<'_>, events: &[Event]) -> Option<Event> {
-    let verb = line.verbs().iter().find(|v| {
-        matches!(v.class.as_str(), "hold" | "postpone" | "cancel" | "close")
-            && !matches!(v.time, Time::Noun | Time::Infinitive)
-    })?;
-    let clause = line.clauses().get(line.clause_of(verb.head))?;
-    if events.iter().any(|e| clause.first <= e.head && e.head < clause.end) {
-        return None;
-    }
-    let subject =
-        (clause.first..verb.first).find(|at| line.concept_at(*at, Category::FunctionWord) == Some("pronoun"))?;
-    if verb.first - subject > 3
-        || line
-            .marks()
-            .iter()
-            .any(|m| m.first >= clause.first && m.end <= subject && m.is_name())
-    {
-        return None;
-    }
-    let mut event = blank(line, Level::Unknown, verb.head, subject, verb.end);
-    event.definite = true;
-    Some(event)
 }
 
 /// "les sommets": a plural head speaks of several meetings.

@@ -15,11 +15,13 @@
 //! | `meeting.participants.title`, `.named` | the sides in the title; those that the clause says take part |
 //! | `meeting.portfolio.office` | the ministers' field |
 
+mod alone;
 mod attach;
 mod event;
 mod head;
 mod lead;
 mod status;
+mod told;
 
 pub(crate) use event::{Event, Level, Sequence};
 

@@ -1,0 +1,124 @@
+//! Meetings without a head noun: a series that is its meeting, an ordinal, a pronoun.
+
+use super::event::{Event, Level, Sequence};
+use super::head::{blank, is_meeting_verb, ordinal};
+use crate::pack::Category;
+use crate::phrase::{Line, Time, noun_group};
+use crate::record::{Record, SummitField};
+use crate::scan::Mark;
+
+/// Series whose name is a meeting's: "le Conseil européen se réunit", "COP30".
+pub(super) fn series_as_meeting(line: &Line<'_>, mark: &Mark) -> Option<Event> {
+    let id = line.concept(mark, Category::Series)?;
+    let series = line.packs().facts().series(id)?;
+    let level = match series.level.as_deref() {
+        Some("summit") => Level::Summit,
+        Some("ministerial") => Level::Ministerial,
+        _ if meets_by_itself(line, mark, &series.kind) => Level::Summit,
+        _ => return None,
+    };
+    let (first, end) = noun_group(line, mark);
+    let mut event = blank(line, level, mark.first, first, end);
+    event.definite = true;
+    event.named = true;
+    event.record.series = Some(series.meetings_of().clone());
+    event.record.cite(SummitField::Series, mark.span, "meeting.series.name");
+    event.record.participants.clone_from(&series.parties);
+    if !series.parties.is_empty() {
+        event
+            .record
+            .cite(SummitField::Participants, mark.span, "meeting.participants.title");
+    }
+    ordinal(line, &mut event, mark);
+    Some(event)
+}
+
+/// "Le G7 s'est tenu à Évian": a forum that is its meeting when it is held, hosted, put off.
+fn meets_by_itself(line: &Line<'_>, mark: &Mark, kind: &str) -> bool {
+    let states = line.concept(mark, Category::Series).is_some_and(|id| {
+        let facts = line.packs().facts();
+        facts.bloc(id).is_some() || facts.series(id).is_some_and(|s| s.parties.len() > 1 || s.numbered())
+    });
+    let ordinal = line
+        .ordinals()
+        .any(|(m, _)| m.end <= mark.first && mark.first - m.end <= 1);
+    if !matches!(kind, "forum" | "format" | "pairing") || !(states || ordinal) {
+        return false;
+    }
+    let clause = line.clause_of(mark.first);
+    line.verbs().iter().any(|v| {
+        let held = matches!(v.class.as_str(), "hold" | "host" | "postpone" | "cancel") && v.time != Time::Noun;
+        let near = if v.first >= mark.end {
+            v.first - mark.end <= 2
+        } else {
+            v.class == "host" && mark.first.saturating_sub(v.end) <= 5
+        };
+        held && near && line.clause_of(v.head) == clause
+    })
+}
+
+/// "Le premier a été tenu à Astana", "The third, in 2027": an ordinal with no noun, of what was spoken of before.
+pub(super) fn ordinal_alone(line: &Line<'_>, mark: &Mark) -> Option<Event> {
+    let (number, sequence) = match (mark.ordinal(), line.concept(mark, Category::MeetingModifier)) {
+        (Some(number), _) if number <= 60 => (Some(number), None),
+        (None, Some("next")) => (None, Some(Sequence::Next)),
+        (None, Some("previous")) => (None, Some(Sequence::Previous)),
+        _ => return None,
+    };
+    if line.determiner_before(mark.first) != Some("definite") || line.before_determiners(mark.first) == mark.first {
+        return None;
+    }
+    // What follows must be a verb of meetings or a comma or preposition: anything else may be the noun it counts.
+    let followed = match line.mark_at(mark.end).filter(|_| mark.end < line.end()) {
+        Some(next) => {
+            let preposition = line.concept(next, Category::Preposition);
+            let verb = line.verbs().iter().find(|v| v.first == mark.end);
+            next.is(Category::Auxiliary)
+                && line
+                    .verbs()
+                    .iter()
+                    .any(|v| v.head <= mark.end + 4 && v.head > mark.end && is_meeting_verb(&v.class))
+                || verb.is_some_and(|v| is_meeting_verb(&v.class))
+                || matches!(preposition, Some("at" | "in" | "on")) && !next.is(Category::Determiner)
+        }
+        None => mark.end < line.end() && matches!(line.symbol(mark.end), Some(',' | '(')),
+    };
+    if !followed {
+        return None;
+    }
+    let mut event = blank(line, Level::Unknown, mark.first, mark.first, mark.end);
+    event.definite = true;
+    event.sequence = sequence;
+    if let Some(number) = number {
+        event.record.edition = Some(number);
+        event
+            .record
+            .cite(SummitField::Edition, mark.span, "meeting.edition.ordinal");
+    }
+    Some(event)
+}
+
+/// "Il s'est tenu à Oslo", "It was held in May": a pronoun for the meeting spoken of before.
+pub(super) fn pronoun(line: &Line<'_>, events: &[Event]) -> Option<Event> {
+    let verb = line.verbs().iter().find(|v| {
+        matches!(v.class.as_str(), "hold" | "postpone" | "cancel" | "close")
+            && !matches!(v.time, Time::Noun | Time::Infinitive)
+    })?;
+    let clause = line.clauses().get(line.clause_of(verb.head))?;
+    if events.iter().any(|e| clause.first <= e.head && e.head < clause.end) {
+        return None;
+    }
+    let subject =
+        (clause.first..verb.first).find(|at| line.concept_at(*at, Category::FunctionWord) == Some("pronoun"))?;
+    if verb.first - subject > 3
+        || line
+            .marks()
+            .iter()
+            .any(|m| m.first >= clause.first && m.end <= subject && m.is_name())
+    {
+        return None;
+    }
+    let mut event = blank(line, Level::Unknown, verb.head, subject, verb.end);
+    event.definite = true;
+    Some(event)
+}
