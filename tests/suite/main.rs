@@ -5,9 +5,11 @@ mod cases;
 
 mod initiative;
 mod mechanism;
+mod ministerial;
 mod outcome;
 mod person;
 mod poll;
+mod summit;
 
 // Whole documents.
 mod documents;

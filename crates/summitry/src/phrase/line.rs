@@ -382,6 +382,26 @@ impl<'a> Line<'a> {
         self.clauses().partition_point(|c| c.end <= at)
     }
 
+    /// The same, but a clause that goes on after a bracket has the number of the clause before it.
+    #[must_use]
+    pub fn clause_root(&self, at: usize) -> usize {
+        let clauses = self.clauses();
+        let mut clause = self.clause_of(at).min(clauses.len().saturating_sub(1));
+        while let Some(before) = clause.checked_sub(2) {
+            let bracket = clauses[clause - 1];
+            let closed = self.symbol(bracket.first) == Some('(') && self.symbol(bracket.end - 1) == Some(')');
+            let opens = matches!(self.symbol(clauses[clause].first), Some('(' | ';' | ':' | '['));
+            let subordinate = self
+                .concept_starting(clauses[clause].first, Category::Conjunction)
+                .is_some_and(|c| c != "and");
+            if !closed || opens || subordinate {
+                break;
+            }
+            clause = before;
+        }
+        clause
+    }
+
     /// The verb group of the clause that holds `at` and lies nearest to it.
     #[must_use]
     pub fn verb_near(&self, at: usize) -> Option<&'a VerbGroup> {

@@ -73,6 +73,8 @@ fn tense(expression: &DateExpression, verbs: &[VerbGroup], clauses: &[Clause]) -
             }
         });
     match near.map(|v| v.time) {
+        // "prévu en octobre", "scheduled for July": what is planned lies ahead, whatever became of it.
+        Some(Time::Past | Time::Present) if near.is_some_and(|v| v.class == "plan") => Tense::Future,
         // "organisé du 4 au 6 septembre": a bare participle has no time of its own.
         Some(Time::Past) if near.is_some_and(|v| v.passive && v.first == v.head) => Tense::Unknown,
         Some(Time::Past) => Tense::Past,

@@ -1,69 +1,129 @@
 //! Gives a sentence's meetings the dates, places and participants that its clauses say of them.
 
-use super::event::{Event, Level};
+use super::event::Event;
 use super::head::is_meeting_verb;
+use super::participants::participants;
 use super::status;
 use crate::pack::Category;
-use crate::phrase::{Line, PartyForm, PlaceRole, Time, VerbGroup, When};
+use crate::phrase::{Clause, Line, Place, PlaceRole, Time, When};
 use crate::record::{Extraction, Record, SummitField};
 use crate::scan::literal::date::AnchoredTo;
-use crate::value::{Granularity, Party};
+use crate::value::Granularity;
 
 pub(super) fn attach(line: &Line<'_>, events: &mut [Event], found: &Extraction) {
-    dates(line, events);
-    places(line, events);
+    let frame = Frame::new(line);
+    dates(&frame, events);
+    places(&frame, events);
     hosts(line, events);
     participants(line, events, found);
     status::statuses(line, events);
 }
 
-/// The event that a phrase at `first..end` belongs to: the nearest one that no foreign verb separates from it.
-fn owner(line: &Line<'_>, events: &[Event], first: usize, end: usize) -> Option<usize> {
-    if let Some(inside) = events.iter().position(|e| e.first <= first && end <= e.end) {
-        return Some(inside);
-    }
-    let clause = line.clause_of(first);
-    // A bracket belongs to what stands directly before it.
-    let bracket = line.clauses().get(clause).filter(|c| line.symbol(c.first) == Some('('));
-    if let Some(bracket) = bracket {
-        return events
-            .iter()
-            .position(|e| e.end == bracket.first || e.first > bracket.first && e.end <= bracket.end);
-    }
-    if let Some(led) = events.iter().position(|e| end <= e.first && leads(line, e.first)) {
-        return Some(led);
-    }
-    let single = events.iter().filter(|e| !e.generic || e.named).count() > 0;
-    let mut best: Option<(usize, usize)> = None;
-    for (index, event) in events.iter().enumerate() {
-        let (from, to) = if event.end <= first {
-            (event.end, first)
-        } else {
-            (end, event.first)
-        };
-        if from > to || single && event.generic && !event.named {
-            continue;
-        }
-        let away = line.clause_of(event.head).abs_diff(clause);
-        if away > 1 || separated(line, event, from, to, event.first >= end) {
-            continue;
-        }
-        // A date before the meeting belongs to it only where nothing nearer follows.
-        let distance = to - from + 12 * away + if event.first >= end { 3 } else { 0 };
-        if best.is_none_or(|(_, d)| distance < d) {
-            best = Some((index, distance));
-        }
-    }
-    best.filter(|(_, distance)| *distance <= 45).map(|(index, _)| index)
+/// A sentence with what decides to which of its meetings a date or a place belongs.
+struct Frame<'l, 'a> {
+    line: &'l Line<'a>,
+    /// "* 7 October, Gabala (Azerbaijan): 12th summit …": the first token after the dates and places that open the sentence.
+    lead: usize,
 }
 
-/// "* 7 October, Gabala (Azerbaijan): 12th summit …": whether only dates, places and signs stand before the event.
-fn leads(line: &Line<'_>, event: usize) -> bool {
-    if line.places().first().is_some_and(|p| p.role == PlaceRole::Dateline) {
-        return false;
+impl<'l, 'a> Frame<'l, 'a> {
+    fn new(line: &'l Line<'a>) -> Self {
+        Self {
+            line,
+            lead: lead_end(line),
+        }
+    }
+
+    /// Whether only dates, places and signs stand before the event.
+    fn leads(&self, event: &Event) -> bool {
+        event.first <= self.lead
+            && event.first > self.line.first()
+            && (self.line.dates().iter().any(|d| d.end <= event.first)
+                || self.line.places().iter().any(|p| p.end <= event.first))
+    }
+
+    /// Whether what stands before `end` leads one of the events.
+    fn led(&self, events: &[Event], end: usize) -> Option<usize> {
+        events.iter().position(|e| end <= e.first && self.leads(e))
+    }
+
+    /// The event that a phrase at `first..end` belongs to: the nearest one that no foreign verb separates from it.
+    fn owner(&self, events: &[Event], first: usize, end: usize) -> Option<usize> {
+        let line = self.line;
+        if let Some(inside) = events.iter().position(|e| e.first <= first && end <= e.end) {
+            return Some(inside);
+        }
+        let bracket = line
+            .clauses()
+            .get(line.clause_of(first))
+            .filter(|c| line.symbol(c.first) == Some('('));
+        if let Some(bracket) = bracket {
+            return bracketed(line, events, bracket);
+        }
+        if let Some(led) = self.led(events, end) {
+            return Some(led);
+        }
+        let clause = line.clause_root(first);
+        let single = events.iter().filter(|e| !e.generic || e.named).count() > 0;
+        let mut best: Option<(usize, usize)> = None;
+        for (index, event) in events.iter().enumerate() {
+            let (from, to) = if event.end <= first {
+                (event.end, first)
+            } else {
+                (end, event.first)
+            };
+            if from > to || single && event.generic && !event.named {
+                continue;
+            }
+            let away = line.clause_root(event.head).abs_diff(clause);
+            if away > 1 || separated(line, event, from, to, event.first >= end) {
+                continue;
+            }
+            // A date before the meeting belongs to it only where nothing nearer follows.
+            let distance = to - from + 12 * away + if event.first >= end { 3 } else { 0 };
+            if best.is_none_or(|(_, d)| distance < d) {
+                best = Some((index, distance));
+            }
+        }
+        best.filter(|(_, distance)| *distance <= 45).map(|(index, _)| index)
+    }
+}
+
+/// Tokens between a meeting's group and a bracket that says when and where it is held.
+const BRACKET_REACH: usize = 5;
+
+/// A bracket belongs to what stands before it, or to what it holds.
+fn bracketed(line: &Line<'_>, events: &[Event], bracket: &Clause) -> Option<usize> {
+    let inside = events
+        .iter()
+        .position(|e| e.first > bracket.first && e.end <= bracket.end);
+    let before = || {
+        events.iter().rposition(|e| {
+            let parted = |at| {
+                line.symbol(at).is_some_and(|s| !matches!(s, '\'' | '"' | '-'))
+                    || line.verbs().iter().any(|v| v.first <= at && at < v.end)
+                    || line
+                        .places()
+                        .iter()
+                        .any(|p| p.first <= at && at < p.end && p.city.is_some())
+            };
+            e.end <= bracket.first && bracket.first - e.end <= BRACKET_REACH && !(e.end..bracket.first).any(parted)
+        })
+    };
+    inside.or_else(before)
+}
+
+/// Where the dates, places and small words that open a sentence end; its first token where there are none.
+fn lead_end(line: &Line<'_>) -> usize {
+    if line
+        .places()
+        .first()
+        .is_some_and(|p| p.role == PlaceRole::Dateline && !sets_off(line, p))
+    {
+        return line.first();
     }
     let mut at = line.first();
-    while at < event {
+    while at < line.end() {
         if line.symbol(at).is_some() {
             at += 1;
             continue;
@@ -72,15 +132,19 @@ fn leads(line: &Line<'_>, event: usize) -> bool {
             at = place.end;
             continue;
         }
-        let Some(mark) = line.mark_at(at) else { return false };
-        let country = mark.is(Category::Country) || mark.is(Category::Preposition) || mark.is(Category::Determiner);
-        if !(mark.is_literal() || country) {
-            return false;
+        let Some(mark) = line.mark_at(at) else { return at };
+        let small = mark.is(Category::Country) || mark.is(Category::Preposition) || mark.is(Category::Determiner);
+        if !(mark.is_literal() && mark.ordinal().is_none() || small) {
+            return at;
         }
         at = mark.end;
     }
-    // Without a date or a place nothing leads.
-    line.dates().iter().any(|d| d.end <= event) || line.places().iter().any(|p| p.end <= event)
+    at
+}
+
+/// "Bangkok, 4 April 2025: sixth summit": whether a colon sets off what the place and the date are said of.
+fn sets_off(line: &Line<'_>, place: &Place) -> bool {
+    (place.end..line.end().min(place.end + 10)).any(|at| line.symbol(at) == Some(':'))
 }
 
 /// Whether a verb of another class stands between, to which what stands beyond it belongs.
@@ -93,7 +157,7 @@ fn separated(line: &Line<'_>, event: &Event, from: usize, to: usize, before: boo
         Some(("at" | "during" | "in" | "on" | "after", _))
     );
     // What is said there may be of another time ("ont annoncé que 2025 serait…").
-    let told = |at| line.concept_at(at, Category::Conjunction) == Some("that");
+    let told = |at: usize| at > event.end && line.concept_at(at, Category::Conjunction) == Some("that");
     if !before && (from..to).any(told) {
         return true;
     }
@@ -111,10 +175,11 @@ fn separated(line: &Line<'_>, event: &Event, from: usize, to: usize, before: boo
     })
 }
 
-fn dates(line: &Line<'_>, events: &mut [Event]) {
+fn dates(frame: &Frame<'_, '_>, events: &mut [Event]) {
+    let line = frame.line;
     let mut joined: Option<(usize, usize)> = None;
     for when in line.dates() {
-        let led = events.iter().any(|e| when.end <= e.first && leads(line, e.first));
+        let led = frame.led(events, when.end).is_some();
         if in_dateline(line, when) && !led || bounds_only(line, when) || later_than_told(line, when) {
             continue;
         }
@@ -134,7 +199,7 @@ fn dates(line: &Line<'_>, events: &mut [Event]) {
             joined = Some((index, when.end));
             continue;
         }
-        let Some(index) = owner(line, events, when.first, when.end) else {
+        let Some(index) = frame.owner(events, when.first, when.end) else {
             continue;
         };
         if set_date(&mut events[index], when) {
@@ -211,10 +276,11 @@ fn bounds_only(line: &Line<'_>, when: &When) -> bool {
     )
 }
 
-fn places(line: &Line<'_>, events: &mut [Event]) {
+fn places(frame: &Frame<'_, '_>, events: &mut [Event]) {
+    let line = frame.line;
     let facts = line.packs().facts();
     for place in line.places() {
-        let led = events.iter().any(|e| place.end <= e.first && leads(line, e.first));
+        let led = frame.led(events, place.end).is_some();
         let bracketed = line
             .clauses()
             .get(line.clause_of(place.first))
@@ -222,7 +288,7 @@ fn places(line: &Line<'_>, events: &mut [Event]) {
         if !matches!(place.role, PlaceRole::Locative | PlaceRole::Of) && !led && !bracketed {
             continue;
         }
-        let Some(index) = owner(line, events, place.first, place.end) else {
+        let Some(index) = frame.owner(events, place.first, place.end) else {
             continue;
         };
         let event = &mut events[index];
@@ -244,36 +310,53 @@ fn places(line: &Line<'_>, events: &mut [Event]) {
     }
 }
 
-/// Verbs whose subjects or objects take part.
-const TAKING_PART: &[&str] = &["attend", "chair", "gather", "meet"];
-
-/// "Palau accueillera le 55e sommet": who hosts a meeting says in which state it is held.
+/// "Palau accueillera le 55e sommet", "Manila hosts": who hosts a meeting says where it is held.
 fn hosts(line: &Line<'_>, events: &mut [Event]) {
     for verb in line
         .verbs()
         .iter()
         .filter(|v| v.class == "host" && v.time != Time::Noun && !v.negated)
     {
-        let clause = line.clause_of(verb.head);
-        let Some(event) = events
-            .iter_mut()
-            .find(|e| line.clause_of(e.head) == clause && e.end > verb.first)
-        else {
+        let clause = line.clause_root(verb.head);
+        let agent = verb.passive && verb.first < verb.head;
+        let Some(event) = events.iter_mut().find(|e| {
+            line.clause_root(e.head) == clause && if agent { e.end <= verb.first } else { e.end > verb.first }
+        }) else {
             continue;
         };
-        let subject = line
+        let fits = |first: usize, end: usize| {
+            if agent {
+                first >= verb.end && line.preposition_before(first).is_some_and(|p| p.0 == "by")
+            } else {
+                end <= verb.first && line.clause_root(first) == clause
+            }
+        };
+        // The nearest to the verb.
+        let place = line
+            .places()
+            .iter()
+            .filter(|p| p.city.is_some() && p.role != PlaceRole::Locative && fits(p.first, p.end))
+            .min_by_key(|p| p.first.abs_diff(verb.first));
+        let group = line
             .parties()
             .iter()
-            .rfind(|g| g.end <= verb.first && line.clause_of(g.first) == clause);
-        let agent = || {
-            line.parties()
-                .iter()
-                .find(|g| g.first >= verb.end && line.preposition_before(g.first).is_some_and(|p| p.0 == "by"))
-        };
-        let Some(group) = subject.or_else(agent).filter(|g| g.members.len() == 1) else {
+            .filter(|g| g.members.len() == 1 && fits(g.first, g.end))
+            .min_by_key(|g| g.first.abs_diff(verb.first));
+        if let Some(place) = place
+            && group.is_none_or(|g| g.first <= place.first)
+        {
+            if event.record.city.is_none() && event.record.country.is_none() {
+                event.record.city.clone_from(&place.name);
+                event.record.cite(SummitField::City, place.span, "meeting.city.host");
+                event.record.country = place.country;
+                event
+                    .record
+                    .cite(SummitField::Country, place.span, "meeting.country.city");
+            }
             continue;
-        };
-        if let Some(country) = group.members[0].party.country()
+        }
+        if let Some(group) = group
+            && let Some(country) = group.members[0].party.country()
             && event.record.country.is_none()
         {
             event.record.country = Some(country);
@@ -281,64 +364,5 @@ fn hosts(line: &Line<'_>, events: &mut [Event]) {
                 .record
                 .cite(SummitField::Country, group.span, "meeting.country.host");
         }
-    }
-}
-
-/// Verbs whose subjects were there where the meeting says when it was done ("au sommet, les six pays ont adopté…").
-const ACTING: &[&str] = &["adopt", "sign", "agree", "decide", "launch"];
-
-fn participants(line: &Line<'_>, events: &mut [Event], found: &Extraction) {
-    for event in events.iter_mut() {
-        if event.level == Level::Unknown && !event.named {
-            continue;
-        }
-        let clause = line.clause_of(event.head);
-        let simultaneous = matches!(
-            line.preposition_before(event.first),
-            Some(("at" | "during" | "after", _))
-        );
-        let taking: Vec<&VerbGroup> = line
-            .verbs()
-            .iter()
-            .filter(|v| TAKING_PART.contains(&v.class.as_str()) || simultaneous && ACTING.contains(&v.class.as_str()))
-            .filter(|v| !v.negated && v.time != Time::Noun)
-            .filter(|v| line.clause_of(v.head).abs_diff(clause) <= 1)
-            .collect();
-        if taking.is_empty() {
-            continue;
-        }
-        let mut named: Vec<Party> = Vec::new();
-        for group in line.parties() {
-            let inside = group.first < event.end && event.first < group.end;
-            let near = line.clause_of(group.first).abs_diff(clause) <= 1;
-            // "dans la capitale kazakhe" is a place; a lone adjective takes part only through an office.
-            let adjective = group.members.iter().all(|m| m.form == PartyForm::Demonym) && !group.paired;
-            if inside || !near || adjective && !line.has_office_near(group.first, group.end) {
-                continue;
-            }
-            let located = line
-                .places()
-                .iter()
-                .any(|p| p.role == PlaceRole::Locative && p.first <= group.first && group.end <= p.end);
-            if located {
-                continue;
-            }
-            named.extend(group.set());
-            event
-                .record
-                .cite(SummitField::Participants, group.span, "meeting.participants.named");
-        }
-        for person in &found.people {
-            let here = person.mentions.iter().find(|s| line.contains(**s));
-            if let (Some(span), Some(party)) = (here, &person.country) {
-                named.push(party.clone());
-                event
-                    .record
-                    .cite(SummitField::Participants, *span, "meeting.participants.person");
-            }
-        }
-        event.record.participants.extend(named);
-        event.record.participants.sort();
-        event.record.participants.dedup();
     }
 }

@@ -10,7 +10,8 @@ use crate::value::Span;
 
 /// Verb classes that say something of a meeting itself: what stands beside them is its time and place.
 const MEETING_VERBS: &[&str] = &[
-    "attend", "cancel", "chair", "close", "gather", "hold", "host", "meet", "plan", "postpone", "propose",
+    "attend", "begin", "cancel", "chair", "close", "continue", "gather", "hold", "host", "meet", "plan", "postpone",
+    "propose",
 ];
 
 /// The meetings that a sentence speaks of, in its order.
@@ -27,7 +28,8 @@ pub(super) fn events(line: &Line<'_>, found: &Extraction) -> Vec<Event> {
             events.push(event);
         }
     }
-    events.extend(told::verbal(line, &events).or_else(|| told::gathering(line, &events, found)));
+    let told = told::told(line, &events, found);
+    events.extend(told);
     events.extend(alone::pronoun(line, &events));
     events.sort_by_key(|e| e.first);
     events
@@ -54,6 +56,9 @@ fn headed(line: &Line<'_>, head: &Mark, concept: &str) -> Option<Event> {
     }
     ordinal(line, &mut event, head);
     modifiers(line, &mut event);
+    if concept == "talks" && !(event.level == Level::Ministerial && event.record.series.is_some()) {
+        return None;
+    }
     if concept == "edition"
         && !event.named
         && event.record.edition.is_none()
@@ -63,8 +68,8 @@ fn headed(line: &Line<'_>, head: &Mark, concept: &str) -> Option<Event> {
         return None;
     }
     portfolio(line, &mut event);
-    if event.level == Level::Unknown {
-        told::level_from_clause(line, &mut event);
+    if !event.named || event.level == Level::Unknown {
+        told::from_clause(line, &mut event);
     }
     Some(event)
 }
@@ -218,7 +223,7 @@ pub(super) fn ordinal(line: &Line<'_>, event: &mut Event, head: &Mark) {
     }
 }
 
-fn modifiers(line: &Line<'_>, event: &mut Event) {
+pub(super) fn modifiers(line: &Line<'_>, event: &mut Event) {
     let clause_end = line
         .clauses()
         .get(line.clause_of(event.head))

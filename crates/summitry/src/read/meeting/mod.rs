@@ -20,6 +20,8 @@ mod attach;
 mod event;
 mod head;
 mod lead;
+mod participants;
+mod people;
 mod status;
 mod told;
 

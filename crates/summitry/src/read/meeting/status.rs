@@ -7,13 +7,14 @@ use crate::record::MeetingStatus;
 
 pub(super) fn statuses(line: &Line<'_>, events: &mut [Event]) {
     for event in events.iter_mut() {
-        let clause = line.clause_of(event.head);
+        let clause = line.clause_root(event.head);
         // "le deuxième sommet, qui se tiendra à Astana": the clause that takes it up.
-        let relative = line.clauses().get(clause + 1).filter(|c| {
+        let relative = line.clauses().iter().find(|c| {
             line.concept_at(c.first, Category::Conjunction) == Some("relative")
-                && c.first.saturating_sub(event.end) <= 2
+                && c.first >= event.end
+                && c.first - event.end <= 2
         });
-        let near = |at: usize| line.clause_of(at) == clause || relative.is_some_and(|c| c.first <= at && at < c.end);
+        let near = |at: usize| line.clause_root(at) == clause || relative.is_some_and(|c| c.first <= at && at < c.end);
         let said = line
             .verbs()
             .iter()
@@ -51,6 +52,7 @@ fn status_of(verb: &VerbGroup, distance: usize) -> Option<(MeetingStatus, usize)
         ("postpone", Time::Past | Time::Present | Time::Noun) if !verb.negated => (Postponed, 60),
         ("plan", Time::Past | Time::Present) if !verb.negated => (Planned, 50),
         ("propose", Time::Past | Time::Present | Time::Noun) if distance < 6 => (Proposed, 30),
+        ("continue", Time::Present) if !verb.negated => (Ongoing, 30),
         ("hold" | "host" | "meet" | "gather" | "close" | "chair" | "attend", time) => match time {
             Time::Past if verb.negated => (Cancelled, 5),
             Time::Past => (Held, 20),

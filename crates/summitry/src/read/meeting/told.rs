@@ -1,126 +1,120 @@
-//! Meetings told by a verb: leaders or ministers who meet, without a noun for the meeting.
+//! Meetings told by a verb: leaders or ministers who meet or are received, without a noun for the meeting.
 
 use super::event::{Event, Level};
-use super::head::{blank, portfolio_of};
+use super::head::{blank, modifiers};
+use super::people::{People, people, people_at};
 use crate::pack::Category;
 use crate::phrase::{Clause, Line, Time, VerbGroup, noun_group, title};
 use crate::record::{Extraction, Record, Role, SummitField};
 use crate::scan::Mark;
 use crate::value::Span;
 
+/// Fewer leaders than this hold talks, not a summit.
+const MIN_LEADERS: usize = 3;
+
+/// Tokens between those who meet and the verb.
+const GAP: usize = 10;
+
+/// The rules by which a group of people gives an event its series and sides.
+const SUBJECT: (&str, &str) = ("meeting.series.parties", "meeting.participants.subject");
+
 /// "Les ministres des Finances ont tenu leur troisième réunion", "a meeting that brought together the leaders": who meets,
 /// by the subject or object of the clause's verb.
-pub(super) fn level_from_clause(line: &Line<'_>, event: &mut Event) {
-    let Some(clause) = line.clauses().get(line.clause_of(event.head)) else {
-        return;
-    };
+pub(super) fn from_clause(line: &Line<'_>, event: &mut Event) {
+    let clause = line.clause_of(event.head);
     let verb = line.verbs().iter().find(|v| {
-        v.head >= clause.first
-            && v.head < clause.end
+        line.clause_of(v.head) == clause
+            && v.time != Time::Noun
             && matches!(
                 v.class.as_str(),
-                "hold" | "gather" | "attend" | "meet" | "open" | "chair"
+                "hold" | "gather" | "attend" | "meet" | "open" | "chair" | "close"
             )
-            && v.time != Time::Noun
     });
     let Some(verb) = verb else { return };
-    let who = line.marks().iter().find(|m| {
-        m.first >= clause.first
-            && m.end <= clause.end
-            && !(event.first <= m.first && m.end <= event.end)
-            && (line.is_plural_office(m)
-                || matches!(line.concept(m, Category::PartyNoun), Some("leader" | "minister")) && line.is_plural(m))
-    });
-    let Some(who) = who else { return };
+    let outside = |m: &&Mark| line.clause_of(m.first) == clause && !(event.first <= m.first && m.end <= event.end);
+    let marks = line.marks().iter().filter(outside);
     // The subject stands before the verb; what is gathered stands after it.
-    let fits = who.end <= verb.first || matches!(verb.class.as_str(), "gather" | "attend");
-    let Some(level) = level_of(line, who).filter(|_| fits) else {
+    let Some(who) = marks.filter_map(|m| people(line, m)).find(|p| {
+        p.end <= verb.first && event.first >= verb.end
+            || p.first >= verb.end && verb.class == "gather"
+            || verb.class == "attend"
+    }) else {
         return;
     };
-    event.level = level;
-    if event.portfolio.is_none() && level == Level::Ministerial {
-        event.portfolio = portfolio_of(line, who).or_else(|| {
-            let after = line
-                .marks()
-                .iter()
-                .filter(|m| m.first >= who.end && m.first <= who.end + 6);
-            after.into_iter().find_map(|m| portfolio_of(line, m))
-        });
+    let own = event.level == Level::Unknown || event.level == who.level;
+    if own && !event.named {
+        who.give(line, event, SUBJECT);
+    } else if event.level == Level::Unknown {
+        event.level = who.level;
+        event.portfolio = event
+            .portfolio
+            .or(who.portfolio)
+            .filter(|_| event.level == Level::Ministerial);
     }
-    for group in line
-        .parties()
-        .iter()
-        .filter(|g| g.first >= who.end && g.end <= verb.first.max(clause.end))
-    {
-        if group.members.len() > 1 {
-            event.record.participants.extend(group.set());
-            event
-                .record
-                .cite(SummitField::Participants, group.span, "meeting.participants.subject");
+}
+
+/// Every meeting of the sentence that a verb tells, where no meeting is named in its clause: a named one is the one they meet at.
+pub(super) fn told(line: &Line<'_>, events: &[Event], found: &Extraction) -> Vec<Event> {
+    let mut told: Vec<Event> = Vec::new();
+    for verb in line.verbs().iter().filter(|v| !v.negated && v.time != Time::Noun) {
+        let clause = line.clause_of(verb.head);
+        let here = |e: &Event| line.clause_of(e.head) == clause && e.level != Level::Unknown;
+        if events.iter().any(here) || told.iter().any(here) || repeated(line, &line.clauses()[clause]) {
+            continue;
         }
+        let event = match verb.class.as_str() {
+            "meet" | "gather" if intransitive(line, verb) => {
+                verbal(line, verb).or_else(|| gathering(line, verb, &line.clauses()[clause], found))
+            }
+            "host" | "gather" => received(line, verb, found),
+            _ => None,
+        };
+        told.extend(event);
     }
-    event.record.participants.sort();
-    event.record.participants.dedup();
+    told
 }
 
-/// Whether the people of an office or a noun are ministers or leaders.
-fn level_of(line: &Line<'_>, who: &Mark) -> Option<Level> {
-    match line.concept(who, Category::PartyNoun) {
-        Some("leader") => return Some(Level::Summit),
-        Some("minister") => return Some(Level::Ministerial),
-        _ => {}
-    }
-    match line.concept(who, Category::Office)?.split('/').next()? {
-        "foreign_minister" | "minister" => Some(Level::Ministerial),
-        "head_of_state" | "head_of_government" => Some(Level::Summit),
-        _ => None,
-    }
-}
-
-/// The verb by which people meet, with its clause, where no meeting is named there: a named one is the one they meet at.
-fn meeting_verb<'a>(line: &Line<'a>, events: &[Event]) -> Option<(&'a VerbGroup, &'a Clause)> {
-    let verb = line
-        .verbs()
+/// "chaque année": a habit, no meeting.
+fn repeated(line: &Line<'_>, clause: &Clause) -> bool {
+    line.marks()
         .iter()
-        .find(|v| v.class == "meet" && !v.negated && v.time != Time::Noun)?;
-    let clause = line.clauses().get(line.clause_of(verb.head))?;
-    let named = |e: &Event| clause.first <= e.head && e.head < clause.end && e.level != Level::Unknown;
-    (!events.iter().any(named)).then_some((verb, clause))
+        .any(|m| m.is(Category::Cadence) && m.first >= clause.first && m.end <= clause.end)
 }
 
-/// "Les ministres des Finances se sont retrouvés à Incheon": a meeting without a head noun.
-pub(super) fn verbal(line: &Line<'_>, events: &[Event]) -> Option<Event> {
-    let (verb, clause) = meeting_verb(line, events)?;
-    let subject = line.marks().iter().rev().find(|m| {
-        m.end <= verb.first && m.first >= clause.first && (m.is(Category::PartyNoun) || line.is_plural_office(m))
-    })?;
-    let level = level_of(line, subject)?;
-    let mut event = blank(line, level, verb.head, subject.first, verb.end);
-    let title = title(line, subject.first, verb.first);
-    event.record.series = title.series;
-    if event.record.series.is_some() {
-        for span in &title.spans {
-            event.record.cite(SummitField::Series, *span, "meeting.series.parties");
+/// Whether nobody is met or gathered by the subject ("met the press", "a réuni les ministres").
+fn intransitive(line: &Line<'_>, verb: &VerbGroup) -> bool {
+    if verb.class == "gather" && verb.passive {
+        return true;
+    }
+    match line.mark_starting(verb.end) {
+        Some(next) => {
+            let person = next.is_name() || next.is(Category::Office) || next.is(Category::PartyNoun);
+            let with = line.concept(next, Category::Preposition) == Some("with");
+            let object =
+                next.is(Category::Determiner) && !next.is(Category::Preposition) && !starts_date(line, verb.end);
+            !(person || with || object || next.is(Category::Demonym))
         }
+        None => true,
     }
-    for group in line
-        .parties()
-        .iter()
-        .filter(|g| g.first >= clause.first && g.end <= verb.first)
-    {
-        event.record.participants.extend(group.set());
-        event
-            .record
-            .cite(SummitField::Participants, group.span, "meeting.participants.subject");
+}
+
+/// "le 5 mai", "this Friday": whether a determiner at `at` belongs to a date.
+fn starts_date(line: &Line<'_>, at: usize) -> bool {
+    line.dates().iter().any(|d| d.first >= at && d.first <= at + 1)
+}
+
+/// "Les ministres des Finances se sont retrouvés à Incheon", "Réunis à Niamey, les chefs d'État…": a meeting without a head noun.
+fn verbal(line: &Line<'_>, verb: &VerbGroup) -> Option<Event> {
+    let subject = before(line, verb).or_else(|| after(line, verb))?;
+    if subject.level == Level::Summit && !multilateral(line, &subject) {
+        return None;
     }
-    event.record.participants.sort();
-    event.record.participants.dedup();
-    event.portfolio = line
-        .marks()
-        .iter()
-        .filter(|m| m.first >= subject.first && m.end <= verb.first)
-        .find_map(|m| portfolio_of(line, m));
-    event.named = event.record.participants.len() > 1 || event.record.series.is_some();
+    let mut event = blank(line, subject.level, verb.head, subject.first.min(verb.first), verb.end);
+    if subject.first > verb.end {
+        event.first = verb.first;
+    }
+    subject.give(line, &mut event, SUBJECT);
+    modifiers(line, &mut event);
     event.definite = !matches!(
         line.determiner_before(subject.first),
         Some("indefinite" | "negative" | "other")
@@ -129,36 +123,60 @@ pub(super) fn verbal(line: &Line<'_>, events: &[Event]) -> Option<Event> {
     Some(event)
 }
 
-/// Fewer leaders than this hold talks, not a summit.
-const MIN_LEADERS: usize = 3;
+/// The subject before a verb.
+fn before(line: &Line<'_>, verb: &VerbGroup) -> Option<People> {
+    let marks = line.marks().iter().rev().filter(|m| m.end <= verb.first);
+    let who = marks.filter_map(|m| people(line, m)).next()?;
+    let free = |v: &VerbGroup| v.head >= who.end && v.end <= verb.first && v.time != Time::Noun;
+    let gap = verb.first.saturating_sub(who.end);
+    let parted = (who.end..verb.first).any(|at| matches!(line.symbol(at), Some(';' | ':' | '(')));
+    (gap <= GAP && !parted && !line.verbs().iter().any(free)).then_some(who)
+}
+
+/// The subject after a participle that opens the clause.
+fn after(line: &Line<'_>, verb: &VerbGroup) -> Option<People> {
+    let clause = &line.clauses()[line.clause_of(verb.head)];
+    let opens = (clause.first..verb.first).all(|at| line.symbol(at).is_some());
+    if !opens {
+        return None;
+    }
+    let who = line
+        .marks()
+        .iter()
+        .filter(|m| m.first >= verb.end)
+        .find_map(|m| people(line, m))?;
+    let start = line.before_determiners(who.first);
+    let comma = start > verb.end && line.symbol(start - 1) == Some(',');
+    let free = |v: &VerbGroup| v.head >= verb.end && v.end <= who.first && v.time != Time::Noun;
+    (comma && !line.verbs().iter().any(free)).then_some(who)
+}
+
+/// Whether leaders come from so many states that they hold a summit, or under the name of one.
+fn multilateral(line: &Line<'_>, people: &People) -> bool {
+    let facts = line.packs().facts();
+    let pairing = || {
+        people
+            .title
+            .series
+            .as_ref()
+            .and_then(|s| facts.series(s.as_str()))
+            .is_none_or(|s| s.kind == "pairing" && facts.states(&s.parties).len() < MIN_LEADERS)
+    };
+    people.states(line) >= MIN_LEADERS || !pairing()
+}
 
 /// "Roosevelt, Churchill et Staline se retrouvent à Yalta", "les trente-deux alliés de l'Otan se retrouveront à La Haye":
 /// a meeting told by its leaders' names or by the members of an organisation.
-pub(super) fn gathering(line: &Line<'_>, events: &[Event], found: &Extraction) -> Option<Event> {
-    let (verb, clause) = meeting_verb(line, events)?;
-    let placed = line.places().iter().any(|p| p.city.is_some()) || !line.dates().is_empty();
-    if !placed
-        || line
-            .marks()
-            .iter()
-            .any(|m| m.is(Category::Cadence) && m.first >= clause.first && m.end <= clause.end)
-    {
+fn gathering(line: &Line<'_>, verb: &VerbGroup, clause: &Clause, found: &Extraction) -> Option<Event> {
+    if verb.head == line.first() {
         return None;
     }
-    let before = |span: &Span| span.end() <= line.token(verb.first).start as usize && line.contains(*span);
-    let mut event = blank(line, Level::Summit, verb.head, verb.first, verb.end);
-    for person in &found.people {
-        let leads = matches!(person.role, Some(Role::HeadOfState | Role::HeadOfGovernment));
-        let here = person.mentions.iter().find(|s| before(s));
-        if let (true, Some(span), Some(party)) = (leads, here, &person.country) {
-            event.record.participants.push(party.clone());
-            event
-                .record
-                .cite(SummitField::Participants, *span, "meeting.participants.leader");
-        }
+    let placed = line.places().iter().any(|p| p.city.is_some()) || !line.dates().is_empty();
+    if !placed {
+        return None;
     }
-    event.record.participants.sort();
-    event.record.participants.dedup();
+    let mut event = blank(line, Level::Summit, verb.head, verb.first, verb.end);
+    leaders(&mut event, found, line.span(line.first(), verb.head));
     if event.record.participants.len() < MIN_LEADERS {
         let members = line.marks().iter().rev().find(|m| {
             m.end <= verb.first
@@ -179,8 +197,132 @@ pub(super) fn gathering(line: &Line<'_>, events: &[Event], found: &Extraction) -
             event.record.cite(SummitField::Series, *span, "meeting.series.name");
         }
     }
+    modifiers(line, &mut event);
     event.verbal = true;
     event.named = true;
     event.definite = true;
     Some(event)
+}
+
+/// Adds the states of the leaders whom the text names between two places.
+fn leaders(event: &mut Event, found: &Extraction, within: Span) {
+    for person in &found.people {
+        let leads = matches!(person.role, Some(Role::HeadOfState | Role::HeadOfGovernment));
+        let here = person.mentions.iter().find(|s| within.contains(**s));
+        if let (true, Some(span), Some(party)) = (leads, here, &person.country) {
+            event.record.participants.push(party.clone());
+            event
+                .record
+                .cite(SummitField::Participants, *span, "meeting.participants.leader");
+        }
+    }
+    event.record.participants.sort();
+    event.record.participants.dedup();
+}
+
+/// "Le président a reçu à Washington ses cinq homologues d'Asie centrale": leaders or ministers from several states whom one
+/// of them receives.
+fn received(line: &Line<'_>, verb: &VerbGroup, found: &Extraction) -> Option<Event> {
+    let clause = &line.clauses()[line.clause_of(verb.head)];
+    let guests = guests(line, verb, found);
+    let mut event = blank(line, Level::Summit, verb.head, verb.first, verb.end);
+    if let Some(guests) = &guests {
+        event.level = guests.level;
+        guests.give(line, &mut event, SUBJECT);
+    }
+    if event.level == Level::Summit {
+        let whole = line.span(clause.first, line.end());
+        leaders(&mut event, found, whole);
+    }
+    // The host's state: named before the verb.
+    let host = line
+        .parties()
+        .iter()
+        .rfind(|g| g.end <= verb.first && g.first >= clause.first && g.members.len() == 1);
+    if let Some(host) = host {
+        event.record.participants.extend(host.set());
+        event
+            .record
+            .cite(SummitField::Participants, host.span, "meeting.participants.host");
+    }
+    event.record.participants.sort();
+    event.record.participants.dedup();
+    let facts = line.packs().facts();
+    if let Some(series) = facts.pairing(&event.record.participants) {
+        event.record.clear(SummitField::Series);
+        event.record.series = Some(series.clone());
+        let spans: Vec<Span> = event
+            .record
+            .evidence(SummitField::Participants)
+            .iter()
+            .map(|e| e.span)
+            .collect();
+        for span in spans {
+            event.record.cite(SummitField::Series, span, "meeting.series.parties");
+        }
+    }
+    let states = facts.states(&event.record.participants).len();
+    let enough = if event.record.series.is_some() {
+        MIN_LEADERS
+    } else {
+        MIN_LEADERS + 1
+    };
+    if states < enough {
+        return None;
+    }
+    modifiers(line, &mut event);
+    event.verbal = true;
+    event.named = true;
+    event.definite = true;
+    Some(event)
+}
+
+/// Those who are received: directly after the verb, but for a place, a date or a determiner.
+fn guests(line: &Line<'_>, verb: &VerbGroup, found: &Extraction) -> Option<People> {
+    let clause = &line.clauses()[line.clause_of(verb.head)];
+    // "ses homologues": of the office of whoever receives them.
+    let host = || {
+        let before = line.span(clause.first, verb.head.max(clause.first + 1));
+        let host = found
+            .people
+            .iter()
+            .find(|p| p.mentions.iter().any(|s| before.contains(*s)))?;
+        match host.role? {
+            Role::HeadOfState | Role::HeadOfGovernment => Some(Level::Summit),
+            Role::ForeignMinister | Role::Minister => Some(Level::Ministerial),
+            _ => None,
+        }
+    };
+    let noun = line
+        .marks()
+        .iter()
+        .filter(|m| m.first >= verb.end && m.first < clause.end);
+    for mark in noun {
+        let found = people(line, mark).or_else(|| {
+            let counterpart = line.concept(mark, Category::Office) == Some("other/counterpart");
+            people_at(line, mark, host().filter(|_| counterpart)?)
+        });
+        if let Some(people) = found {
+            return Some(people).filter(|p| passes(line, verb.end, p.first));
+        }
+    }
+    None
+}
+
+/// Whether only places, dates, numbers and small words stand between two positions.
+fn passes(line: &Line<'_>, from: usize, to: usize) -> bool {
+    let inside = |at: usize| {
+        line.places().iter().any(|p| p.first <= at && at < p.end)
+            || line.dates().iter().any(|d| d.first <= at && at < d.end)
+    };
+    (from..to).all(|at| {
+        line.symbol(at).is_some()
+            || inside(at)
+            || line.mark_at(at).is_some_and(|m| {
+                m.is(Category::Determiner)
+                    || m.is(Category::Preposition)
+                    || m.is_literal()
+                    || m.is(Category::MeetingModifier)
+            })
+    })
 }

@@ -1,0 +1,68 @@
+//! Who takes part in a sentence's meetings, as its clauses say.
+
+use super::event::{Event, Level};
+use crate::phrase::{Line, PartyForm, PlaceRole, Time, VerbGroup};
+use crate::record::{Extraction, Record, SummitField};
+use crate::value::Party;
+
+/// Verbs whose subjects or objects take part.
+const TAKING_PART: &[&str] = &["attend", "chair", "gather", "meet"];
+
+/// Verbs whose subjects were there where the meeting says when it was done ("au sommet, les six pays ont adopté…").
+const ACTING: &[&str] = &["adopt", "sign", "agree", "decide", "launch"];
+
+pub(super) fn participants(line: &Line<'_>, events: &mut [Event], found: &Extraction) {
+    for event in events.iter_mut() {
+        if event.level == Level::Unknown && !event.named {
+            continue;
+        }
+        let clause = line.clause_of(event.head);
+        let simultaneous = matches!(
+            line.preposition_before(event.first),
+            Some(("at" | "during" | "after", _))
+        );
+        let taking: Vec<&VerbGroup> = line
+            .verbs()
+            .iter()
+            .filter(|v| TAKING_PART.contains(&v.class.as_str()) || simultaneous && ACTING.contains(&v.class.as_str()))
+            .filter(|v| !v.negated && v.time != Time::Noun)
+            .filter(|v| line.clause_of(v.head).abs_diff(clause) <= 1)
+            .collect();
+        if taking.is_empty() {
+            continue;
+        }
+        let mut named: Vec<Party> = Vec::new();
+        for group in line.parties() {
+            let inside = group.first < event.end && event.first < group.end;
+            let near = line.clause_of(group.first).abs_diff(clause) <= 1;
+            // "dans la capitale kazakhe" is a place; a lone adjective takes part only through an office.
+            let adjective = group.members.iter().all(|m| m.form == PartyForm::Demonym) && !group.paired;
+            if inside || !near || adjective && !line.has_office_near(group.first, group.end) {
+                continue;
+            }
+            let located = line
+                .places()
+                .iter()
+                .any(|p| p.role == PlaceRole::Locative && p.first <= group.first && group.end <= p.end);
+            if located {
+                continue;
+            }
+            named.extend(group.set());
+            event
+                .record
+                .cite(SummitField::Participants, group.span, "meeting.participants.named");
+        }
+        for person in &found.people {
+            let here = person.mentions.iter().find(|s| line.contains(**s));
+            if let (Some(span), Some(party)) = (here, &person.country) {
+                named.push(party.clone());
+                event
+                    .record
+                    .cite(SummitField::Participants, *span, "meeting.participants.person");
+            }
+        }
+        event.record.participants.extend(named);
+        event.record.participants.sort();
+        event.record.participants.dedup();
+    }
+}

@@ -1,0 +1,11 @@
+use crate::cases::check;
+
+#[test]
+fn french() {
+    check("fr", "ministerial", "ministerials");
+}
+
+#[test]
+fn english() {
+    check("en", "ministerial", "ministerials");
+}
