@@ -44,6 +44,11 @@ fn left(line: &Line<'_>, head: usize) -> usize {
             }
             break;
         };
+        // "the Arab League's foreign ministers"
+        if line.concept(mark, Category::Determiner) == Some("genitive") {
+            at = mark.first;
+            continue;
+        }
         if !modifies(mark) {
             break;
         }

@@ -246,6 +246,12 @@ impl<'a> Line<'a> {
         here
     }
 
+    /// Whether a determiner covers that token.
+    #[must_use]
+    pub fn determiner_at(&self, at: usize) -> bool {
+        self.mark_at(at).is_some_and(|m| m.is(Category::Determiner))
+    }
+
     /// The preposition that governs what starts at `at`, looking back over determiners.
     #[must_use]
     pub fn preposition_before(&self, at: usize) -> Option<(&'a str, &'a Mark)> {

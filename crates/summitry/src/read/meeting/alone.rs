@@ -15,12 +15,14 @@ pub(super) fn series_as_meeting(line: &Line<'_>, mark: &Mark) -> Option<Event> {
         Some("summit") => Level::Summit,
         Some("ministerial") => Level::Ministerial,
         _ if meets_by_itself(line, mark, &series.kind) => Level::Summit,
+        _ if line.numbered_series(mark.first, mark.end).is_some() => Level::Summit,
         _ => return None,
     };
     let (first, end) = noun_group(line, mark);
     let mut event = blank(line, level, mark.first, first, end);
     event.definite = true;
     event.named = true;
+    event.by_name = true;
     event.record.series = Some(series.meetings_of().clone());
     event.record.cite(SummitField::Series, mark.span, "meeting.series.name");
     event.record.participants.clone_from(&series.parties);
@@ -46,6 +48,11 @@ fn meets_by_itself(line: &Line<'_>, mark: &Mark, kind: &str) -> bool {
         return false;
     }
     let clause = line.clause_of(mark.first);
+    // "Les dirigeants du Quad ont tenu un sommet": what is held is named.
+    let other = |m: &Mark| m.is(Category::MeetingHead) && m.first >= mark.end && line.clause_of(m.first) == clause;
+    if line.marks().iter().any(other) {
+        return false;
+    }
     line.verbs().iter().any(|v| {
         let held = matches!(v.class.as_str(), "hold" | "host" | "postpone" | "cancel") && v.time != Time::Noun;
         let near = if v.first >= mark.end {
@@ -88,6 +95,7 @@ pub(super) fn ordinal_alone(line: &Line<'_>, mark: &Mark) -> Option<Event> {
     }
     let mut event = blank(line, Level::Unknown, mark.first, mark.first, mark.end);
     event.definite = true;
+    event.kin = true;
     event.sequence = sequence;
     if let Some(number) = number {
         event.record.edition = Some(number);

@@ -114,7 +114,7 @@ fn bracketed(line: &Line<'_>, events: &[Event], bracket: &Clause) -> Option<usiz
 }
 
 /// Where the dates, places and small words that open a sentence end; its first token where there are none.
-fn lead_end(line: &Line<'_>) -> usize {
+pub(super) fn lead_end(line: &Line<'_>) -> usize {
     if line
         .places()
         .first()
@@ -285,7 +285,8 @@ fn places(frame: &Frame<'_, '_>, events: &mut [Event]) {
             .clauses()
             .get(line.clause_of(place.first))
             .is_some_and(|c| line.symbol(c.first) == Some('('));
-        if !matches!(place.role, PlaceRole::Locative | PlaceRole::Of) && !led && !bracketed {
+        let inside = events.iter().any(|e| e.first <= place.first && place.end <= e.end);
+        if !matches!(place.role, PlaceRole::Locative | PlaceRole::Of) && !led && !bracketed && !inside {
             continue;
         }
         let Some(index) = frame.owner(events, place.first, place.end) else {

@@ -54,6 +54,12 @@ pub(crate) struct Event {
     pub(crate) status_said: bool,
     /// Whether a verb alone says that people meet.
     pub(crate) verbal: bool,
+    /// Whether the words say that it is one of a series without saying which ("l'édition 2023", "celui de New York").
+    pub(crate) kin: bool,
+    /// Whether it is a line of a list.
+    pub(crate) listed: bool,
+    /// Whether only the series' name stands for it ("le Conseil européen").
+    pub(crate) by_name: bool,
 }
 
 impl Event {

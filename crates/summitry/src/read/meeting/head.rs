@@ -1,7 +1,7 @@
 //! Finds mentions of meetings in a sentence and reads what stands in their noun groups.
 
 use super::event::{Event, Level, Sequence};
-use super::{alone, told};
+use super::{alone, listed, told};
 use crate::pack::Category;
 use crate::phrase::{Line, noun_group, title};
 use crate::record::{Extraction, MeetingFormat, Portfolio, Record, Summit, SummitField};
@@ -30,6 +30,12 @@ pub(super) fn events(line: &Line<'_>, found: &Extraction) -> Vec<Event> {
     }
     let told = told::told(line, &events, found);
     events.extend(told);
+    events.extend(listed::people_listed(line, &events));
+    let listed = listed::enumerated(line, &events);
+    events.extend(listed);
+    if events.is_empty() {
+        events.extend(listed::entry(line));
+    }
     events.extend(alone::pronoun(line, &events));
     events.sort_by_key(|e| e.first);
     events
@@ -49,7 +55,9 @@ fn headed(line: &Line<'_>, head: &Mark, concept: &str) -> Option<Event> {
         || line
             .preposition_before(first)
             .is_some_and(|(_, m)| line.concept(m, Category::Preposition) == Some("of"));
-    event.generic = is_plural(line, head) || determiner == Some("each") || counted(line, before, first);
+    event.kin = concept == "edition";
+    event.generic =
+        concept != "talks" && is_plural(line, head) || determiner == Some("each") || counted(line, before, first);
     name(line, &mut event);
     if determiner == Some("possessive") && event.record.series.is_none() {
         owners(line, &mut event);
@@ -111,6 +119,9 @@ pub(super) fn blank(line: &Line<'_>, level: Level, head: usize, first: usize, en
         special: false,
         status_said: false,
         verbal: false,
+        kin: false,
+        listed: false,
+        by_name: false,
     }
 }
 
@@ -286,7 +297,16 @@ pub(super) fn portfolio_of(line: &Line<'_>, mark: &Mark) -> Option<(Portfolio, S
         };
         return Some((field.parse().ok()?, mark.span));
     }
-    let field = line.concept(mark, Category::Portfolio)?;
+    let field = line.concept(mark, Category::Portfolio).or_else(|| {
+        // "foreign ministers' council": the field is a word of the term.
+        let ministers = line.concept(mark, Category::PartyNoun) == Some("minister")
+            || line.concept(mark, Category::MeetingHead) == Some("ministerial");
+        let words = mark.first..mark.end;
+        words
+            .into_iter()
+            .filter(|_| ministers)
+            .find_map(|at| line.concept_in(at, Category::Portfolio))
+    })?;
     Some((field.parse().ok()?, mark.span))
 }
 
@@ -295,9 +315,17 @@ pub(super) fn is_meeting_verb(class: &str) -> bool {
     MEETING_VERBS.contains(&class)
 }
 
-/// "les sommets": a plural head speaks of several meetings.
+/// "les sommets", "Councils of Ministers", "foreign ministers' meetings": a plural head speaks of several meetings.
 fn is_plural(line: &Line<'_>, head: &Mark) -> bool {
-    line.is_plural(head)
+    let orthography = line.packs().orthography(line.scanned().language);
+    let complement = (head.first..head.end).any(|at| line.concept_in(at, Category::Preposition).is_some());
+    let noun = if complement || orthography.modifiers_follow {
+        head.first
+    } else {
+        head.end - 1
+    };
+    let word = line.word(noun).to_lowercase();
+    orthography.plural_endings.iter().any(|e| word.ends_with(e.as_str()))
 }
 
 /// "trois sommets": a number of meetings.

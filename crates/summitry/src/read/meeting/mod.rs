@@ -20,6 +20,7 @@ mod attach;
 mod event;
 mod head;
 mod lead;
+mod listed;
 mod participants;
 mod people;
 mod status;

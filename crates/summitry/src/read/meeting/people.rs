@@ -63,6 +63,11 @@ impl People {
         self.title.series.is_some() || self.title.parties.len() > 1
     }
 
+    /// Whether they come from a series or from three states or more.
+    pub(super) fn several(&self, line: &Line<'_>) -> bool {
+        self.title.series.is_some() || self.states(line) > 2
+    }
+
     /// How many states the sides stand for.
     pub(super) fn states(&self, line: &Line<'_>) -> usize {
         line.packs().facts().states(&self.title.parties).len()

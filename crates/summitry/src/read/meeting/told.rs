@@ -153,16 +153,27 @@ fn after(line: &Line<'_>, verb: &VerbGroup) -> Option<People> {
 
 /// Whether leaders come from so many states that they hold a summit, or under the name of one.
 fn multilateral(line: &Line<'_>, people: &People) -> bool {
-    let facts = line.packs().facts();
-    let pairing = || {
-        people
+    people.states(line) >= MIN_LEADERS
+        || people
             .title
             .series
             .as_ref()
-            .and_then(|s| facts.series(s.as_str()))
-            .is_none_or(|s| s.kind == "pairing" && facts.states(&s.parties).len() < MIN_LEADERS)
-    };
-    people.states(line) >= MIN_LEADERS || !pairing()
+            .is_some_and(|s| many_sided(line, s.as_str()))
+}
+
+fn multilateral_series(line: &Line<'_>, event: &Event) -> bool {
+    event
+        .record
+        .series
+        .as_ref()
+        .is_some_and(|s| many_sided(line, s.as_str()))
+}
+
+/// Whether a series is not one of two states.
+fn many_sided(line: &Line<'_>, series: &str) -> bool {
+    let facts = line.packs().facts();
+    let pair = |s: &crate::pack::Series| s.kind == "pairing" && facts.states(&s.parties).len() < MIN_LEADERS;
+    !facts.series(series).is_some_and(pair)
 }
 
 /// "Roosevelt, Churchill et Staline se retrouvent à Yalta", "les trente-deux alliés de l'Otan se retrouveront à La Haye":
@@ -262,12 +273,13 @@ fn received(line: &Line<'_>, verb: &VerbGroup, found: &Extraction) -> Option<Eve
         }
     }
     let states = facts.states(&event.record.participants).len();
+    let series = guests.is_some_and(|g| g.title.series.is_some()) && multilateral_series(line, &event);
     let enough = if event.record.series.is_some() {
         MIN_LEADERS
     } else {
         MIN_LEADERS + 1
     };
-    if states < enough {
+    if states < enough && !series {
         return None;
     }
     modifiers(line, &mut event);

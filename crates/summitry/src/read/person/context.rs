@@ -327,7 +327,15 @@ fn body_before(text: &Phrased<'_>, line: &Line<'_>, office: &Office) -> Option<S
             let body = match kind {
                 Some(kind) => matches!(
                     kind,
-                    "organisation" | "forum" | "format" | "bank" | "court" | "fund" | "agreement" | "pairing"
+                    "organisation"
+                        | "forum"
+                        | "conference"
+                        | "format"
+                        | "bank"
+                        | "court"
+                        | "fund"
+                        | "agreement"
+                        | "pairing"
                 ),
                 None => false,
             };

@@ -1,12 +1,12 @@
 //! Groups mentions by the event that they speak of.
 
-use super::series::{Topic, inherit};
+use super::series::{Topics, inherit};
 use crate::read::meeting::{Event, Level, Sequence};
 use crate::record::{Record, Summit, SummitField};
 use crate::value::{Date, Granularity};
 
 /// Groups mentions by the event that they speak of.
-pub(super) fn cluster(topics: &[Topic], events: Vec<Event>) -> Vec<Event> {
+pub(super) fn cluster(topics: &Topics, events: Vec<Event>) -> Vec<Event> {
     let mut clusters: Vec<Event> = Vec::new();
     // The cluster spoken of last.
     let mut last: Option<usize> = None;
@@ -19,7 +19,7 @@ pub(super) fn cluster(topics: &[Topic], events: Vec<Event>) -> Vec<Event> {
         let told = event.record.start.is_some() || event.record.city.is_some();
         let relative = event.record.edition.is_some()
             || event.sequence.is_some()
-            || told && (event.verbal || event.level == Level::Summit);
+            || told && (event.verbal || event.kin || event.level == Level::Summit);
         if event.record.series.is_none() && (relative || event.definite && event.level == Level::Summit) {
             inherit(&clusters, last, topics, &mut event);
             // With the series known, the mention may be one of those already met.

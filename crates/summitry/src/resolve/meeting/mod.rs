@@ -5,7 +5,7 @@ mod series;
 mod settle;
 
 use cluster::cluster;
-use series::{adopt_series, topics};
+use series::{Topics, adopt_series};
 use settle::{settle_participants, settle_status};
 
 use crate::phrase::Phrased;
@@ -25,7 +25,7 @@ pub(crate) fn resolve(text: &Phrased<'_>, found: &Extraction, events: Vec<Event>
             event.record.series = Some(series.clone());
         }
     }
-    let topics = topics(text, &events);
+    let topics = Topics::new(text, &events);
     let mut clusters = cluster(&topics, events);
     adopt_series(text, &mut clusters);
     let mut summits = Vec::new();
@@ -60,7 +60,7 @@ fn worth_a_record(text: &Phrased<'_>, found: &Extraction, event: &Event) -> bool
     ];
     let told = facts.iter().filter(|f| **f).count();
     if r.series.is_some() {
-        return event.definite || told > 0;
+        return event.definite && !event.by_name || told > usize::from(event.by_name && r.participants.len() > 1);
     }
     // Without a series it must be known to be a meeting of states: by two sides, or by a leader whom the text names.
     let leader = || {

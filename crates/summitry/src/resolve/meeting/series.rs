@@ -1,74 +1,184 @@
 //! Whose meeting it is, where its mention does not say: the series that the text speaks of.
 
 use crate::pack::Category;
-use crate::phrase::Phrased;
+use crate::phrase::{Line, Phrased};
 use crate::read::meeting::{Event, Level};
 use crate::record::{Record, SummitField};
-use crate::value::Slug;
+use crate::text::BlockKind;
+use crate::value::{Party, Slug};
 
-/// A series that the text speaks of at some place, whether or not of a meeting.
+/// A series that the text speaks of at some place.
 pub(super) struct Topic {
     at: usize,
     line: usize,
     series: Slug,
+    /// Who meets, where a meeting is spoken of.
+    level: Level,
 }
 
-/// Where the text names series that can hold summits, in order.
-pub(super) fn topics(text: &Phrased<'_>, events: &[Event]) -> Vec<Topic> {
-    let facts = text.packs.facts();
-    let mut topics: Vec<Topic> = Vec::new();
-    for line in text.lines() {
-        for mark in line.marks() {
-            let Some(series) = line.concept(mark, Category::Series).and_then(|id| facts.series(id)) else {
-                continue;
-            };
-            if matches!(
-                series.kind.as_str(),
-                "organisation" | "forum" | "format" | "pairing" | "conference"
-            ) {
-                topics.push(Topic {
-                    at: mark.first,
-                    line: line.index,
-                    series: series.meetings_of().clone(),
-                });
-            }
-        }
-        for group in line.parties().iter().filter(|g| g.paired) {
-            if let Some(id) = facts.pairing(&group.set()) {
-                topics.push(Topic {
-                    at: group.first,
-                    line: line.index,
-                    series: id.clone(),
-                });
-            }
-        }
-    }
-    for event in events {
-        if let Some(series) = &event.record.series {
-            topics.push(Topic {
-                at: event.head,
-                line: event.line,
-                series: series.clone(),
-            });
-        }
-    }
-    topics.sort_by_key(|t| t.at);
-    topics
+/// The series that a text speaks of, in its order, and the one that it is about.
+pub(super) struct Topics {
+    all: Vec<Topic>,
+    main: Option<Slug>,
 }
 
 /// Sentences over which a series stays the topic.
-const TOPIC_REACH: usize = 3;
+const REACH: usize = 3;
+
+/// Lines of a list over which what stands above it stays the topic.
+const LIST_REACH: usize = 24;
+
+/// Sentences at the head of a text that say what it is about.
+const OPENING: usize = 3;
+
+impl Topics {
+    pub(super) fn new(text: &Phrased<'_>, events: &[Event]) -> Self {
+        let mut all: Vec<Topic> = Vec::new();
+        let mut title: Vec<Party> = Vec::new();
+        for line in text.lines() {
+            named(text, &line, &mut all);
+            if line.index < OPENING {
+                let blocs = line
+                    .parties()
+                    .iter()
+                    .flat_map(|g| g.set())
+                    .filter(|p| p.country().is_none());
+                title.extend(blocs);
+            } else {
+                headed(text, &line, &title, &mut all);
+            }
+        }
+        for event in events {
+            if let Some(series) = &event.record.series {
+                // The meeting says more than the name inside it.
+                all.retain(|t| !(event.first <= t.at && t.at < event.end));
+                all.push(Topic {
+                    at: event.head,
+                    line: event.line,
+                    series: series.clone(),
+                    level: event.level,
+                });
+            }
+        }
+        all.sort_by_key(|t| t.at);
+        let main = main(&all);
+        Self { all, main }
+    }
+
+    /// The topic of what stands at a place.
+    fn at(&self, event: &Event, reach: usize) -> Option<&Topic> {
+        let before = self.all.partition_point(|t| t.at < event.first);
+        let near = |t: &&Topic| event.line - t.line <= reach;
+        let last = self.all[..before].last().filter(near)?;
+        if last.line == event.line || self.main.as_ref() == Some(&last.series) || last.level != Level::Unknown {
+            return Some(last);
+        }
+        // What is only named in passing gives way to what the text is about.
+        let about = self.all[..before].iter().rev().take_while(near);
+        Some(
+            about
+                .into_iter()
+                .find(|t| self.main.as_ref() == Some(&t.series))
+                .unwrap_or(last),
+        )
+    }
+
+    /// Who meets in the nearest meeting of a series, else in the nearest meeting of all.
+    fn level(&self, event: &Event, series: &Slug) -> Level {
+        let known = || self.all.iter().filter(|t| t.level != Level::Unknown);
+        let nearest = |t: &&Topic| t.at.abs_diff(event.first);
+        let own = known().filter(|t| t.series == *series).min_by_key(nearest);
+        own.or_else(|| known().min_by_key(nearest))
+            .map_or(Level::Unknown, |t| t.level)
+    }
+}
+
+/// The series that a line names, and the pairs of sides that are one.
+fn named(text: &Phrased<'_>, line: &Line<'_>, topics: &mut Vec<Topic>) {
+    let facts = text.packs.facts();
+    let mut push = |at: usize, series: &Slug| {
+        topics.push(Topic {
+            at,
+            line: line.index,
+            series: series.clone(),
+            level: Level::Unknown,
+        });
+    };
+    for group in line.parties().iter().filter(|g| g.paired) {
+        if let Some(id) = facts.pairing(&group.set()) {
+            push(group.first, id);
+        }
+    }
+    for mark in line.marks() {
+        let Some(series) = line.concept(mark, Category::Series).and_then(|id| facts.series(id)) else {
+            continue;
+        };
+        let paired = line
+            .parties()
+            .iter()
+            .any(|g| g.paired && g.first <= mark.first && mark.end <= g.end);
+        let meets = matches!(
+            series.kind.as_str(),
+            "organisation" | "forum" | "conference" | "format" | "pairing"
+        );
+        if meets && !paired {
+            push(mark.first, series.meetings_of());
+        }
+    }
+}
+
+/// "INDE" above a list in a text on Africa's partners: a side under a title that names the other.
+fn headed(text: &Phrased<'_>, line: &Line<'_>, title: &[Party], topics: &mut Vec<Topic>) {
+    if line.block_kind() != BlockKind::Heading {
+        return;
+    }
+    let [group] = line.parties() else { return };
+    let [side] = group.members.as_slice() else { return };
+    for other in title {
+        let mut sides = vec![side.party.clone(), other.clone()];
+        sides.sort();
+        if let Some(series) = text.packs.facts().pairing(&sides) {
+            topics.push(Topic {
+                at: group.first,
+                line: line.index,
+                series: series.clone(),
+                level: Level::Unknown,
+            });
+        }
+    }
+}
+
+/// The series that is named twice as often as any other.
+fn main(topics: &[Topic]) -> Option<Slug> {
+    let mut counts: Vec<(&Slug, usize)> = Vec::new();
+    for topic in topics {
+        match counts.iter_mut().find(|(s, _)| *s == &topic.series) {
+            Some((_, count)) => *count += 1,
+            None => counts.push((&topic.series, 1)),
+        }
+    }
+    counts.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    match counts.as_slice() {
+        [(only, _)] => Some((*only).clone()),
+        [(first, count), (_, next), ..] if *count >= 2 * next => Some((*first).clone()),
+        _ => None,
+    }
+}
 
 /// "La troisième se tiendra en 2027": a sibling takes series, level and sides from the event spoken of before it, or from
 /// the series that the text spoke of last.
-pub(super) fn inherit(clusters: &[Event], last: Option<usize>, topics: &[Topic], event: &mut Event) {
+pub(super) fn inherit(clusters: &[Event], last: Option<usize>, topics: &Topics, event: &mut Event) {
     let fits = |c: &&Event| c.record.series.is_some() && (event.level == Level::Unknown || c.level == event.level);
     let nearest = last.and_then(|index| clusters.get(index)).filter(fits);
     let parent = nearest.or_else(|| clusters.iter().rev().find(fits));
-    let before = topics.partition_point(|t| t.at < event.first);
-    let reach = if event.verbal { 1 } else { TOPIC_REACH };
-    let topic = topics[..before].last().filter(|t| event.line - t.line <= reach);
-    let parent = parent.filter(|_| !event.verbal || topic.is_some());
+    let reach = match (event.listed, event.verbal) {
+        (true, _) => LIST_REACH,
+        (_, true) => 1,
+        _ => REACH,
+    };
+    let topic = topics.at(event, reach);
+    let parent =
+        parent.filter(|p| (!event.verbal || topic.is_some()) && (!event.listed || p.line + reach >= event.line));
     // The topic counts where no meeting of another series was spoken of after it.
     let series = match (parent, topic) {
         (Some(parent), Some(topic)) if parent.record.series.as_ref() != Some(&topic.series) && event.definite => {
@@ -91,6 +201,9 @@ pub(super) fn inherit(clusters: &[Event], last: Option<usize>, topics: &[Topic],
         if parent.record.series.as_ref() == Some(&series) {
             event.portfolio = event.portfolio.or(parent.portfolio);
         }
+    }
+    if event.level == Level::Unknown && event.kin {
+        event.level = topics.level(event, &series);
     }
     event.record.series = Some(series);
     if let Some(span) = event.record.mentions.first().copied() {

@@ -18,6 +18,7 @@ mod number;
 mod ordinal;
 mod pass;
 mod roman;
+
 mod scale;
 mod settle;
 mod word;
@@ -26,6 +27,7 @@ pub use find::{Found, UnknownLanguage, find_money, find_numbers, find_ordinals, 
 pub use number::{NumberRead, number_at};
 pub use ordinal::{OrdinalRead, ordinal_at};
 pub use pass::literals;
+pub(crate) use roman::roman as roman_numeral;
 pub use settle::{Mention, settle_currencies};
 
 use crate::pack::{ConceptId, CurrencyCertainty};

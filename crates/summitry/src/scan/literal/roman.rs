@@ -1,7 +1,7 @@
 //! Roman numerals.
 
 /// The number that a canonical roman numeral in capitals is.
-pub(super) fn roman(text: &str) -> Option<u32> {
+pub(crate) fn roman(text: &str) -> Option<u32> {
     // The longest under 4,000 is MMMDCCCLXXXVIII.
     if text.is_empty() || text.len() > 15 {
         return None;
