@@ -408,6 +408,19 @@ impl<'a> Line<'a> {
         clause
     }
 
+    /// How many clauses begin between two, from one to the other; brackets and what goes on after them begin none.
+    #[must_use]
+    pub fn clauses_between(&self, one: usize, other: usize) -> usize {
+        let (from, to) = (one.min(other), one.max(other));
+        let begins = |clause: &&Clause| {
+            let bracket = self.symbol(clause.first) == Some('(') && self.symbol(clause.end - 1) == Some(')');
+            let signs = (clause.first..clause.end).all(|at| self.symbol(at).is_some());
+            let goes_on = self.clauses()[self.clause_root(clause.first)].first < clause.first;
+            !(bracket || signs || goes_on)
+        };
+        self.clauses()[from + 1..=to].iter().filter(begins).count()
+    }
+
     /// The verb group of the clause that holds `at` and lies nearest to it.
     #[must_use]
     pub fn verb_near(&self, at: usize) -> Option<&'a VerbGroup> {

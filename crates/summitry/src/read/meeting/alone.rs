@@ -3,7 +3,7 @@
 use super::event::{Event, Level, Sequence};
 use super::head::{blank, is_meeting_verb, ordinal};
 use crate::pack::Category;
-use crate::phrase::{Line, Time, noun_group};
+use crate::phrase::{Line, PlaceRole, Time, noun_group};
 use crate::record::{Record, SummitField};
 use crate::scan::Mark;
 
@@ -81,10 +81,11 @@ pub(super) fn ordinal_alone(line: &Line<'_>, mark: &Mark) -> Option<Event> {
             let preposition = line.concept(next, Category::Preposition);
             let verb = line.verbs().iter().find(|v| v.first == mark.end);
             next.is(Category::Auxiliary)
-                && line
+                && (line
                     .verbs()
                     .iter()
                     .any(|v| v.head <= mark.end + 4 && v.head > mark.end && is_meeting_verb(&v.class))
+                    || is_somewhere(line, mark.end))
                 || verb.is_some_and(|v| is_meeting_verb(&v.class))
                 || matches!(preposition, Some("at" | "in" | "on")) && !next.is(Category::Determiner)
         }
@@ -129,4 +130,17 @@ pub(super) fn pronoun(line: &Line<'_>, events: &[Event]) -> Option<Event> {
     let mut event = blank(line, Level::Unknown, verb.head, subject, verb.end);
     event.definite = true;
     Some(event)
+}
+
+/// "sera à Gyeongju", "was in Riga": whether only auxiliaries stand before a place or a date.
+fn is_somewhere(line: &Line<'_>, from: usize) -> bool {
+    let mut at = from;
+    while let Some(mark) = line.mark_starting(at).filter(|m| m.is(Category::Auxiliary)) {
+        at = mark.end;
+    }
+    let starts = |first: usize| first == at || first == at + 1;
+    line.places()
+        .iter()
+        .any(|p| p.role == PlaceRole::Locative && starts(p.first))
+        || line.dates().iter().any(|d| d.first == at)
 }

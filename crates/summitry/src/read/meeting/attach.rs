@@ -50,7 +50,8 @@ impl<'l, 'a> Frame<'l, 'a> {
     /// The event that a phrase at `first..end` belongs to: the nearest one that no foreign verb separates from it.
     fn owner(&self, events: &[Event], first: usize, end: usize) -> Option<usize> {
         let line = self.line;
-        if let Some(inside) = events.iter().position(|e| e.first <= first && end <= e.end) {
+        let inside = (0..events.len()).filter(|i| events[*i].first <= first && end <= events[*i].end);
+        if let Some(inside) = inside.min_by_key(|i| events[*i].end - events[*i].first) {
             return Some(inside);
         }
         let bracket = line
@@ -63,7 +64,7 @@ impl<'l, 'a> Frame<'l, 'a> {
         if let Some(led) = self.led(events, end) {
             return Some(led);
         }
-        let clause = line.clause_root(first);
+        let clause = line.clause_of(first);
         let single = events.iter().filter(|e| !e.generic || e.named).count() > 0;
         let mut best: Option<(usize, usize)> = None;
         for (index, event) in events.iter().enumerate() {
@@ -75,7 +76,7 @@ impl<'l, 'a> Frame<'l, 'a> {
             if from > to || single && event.generic && !event.named {
                 continue;
             }
-            let away = line.clause_root(event.head).abs_diff(clause);
+            let away = line.clauses_between(line.clause_of(event.head), clause);
             if away > 1 || separated(line, event, from, to, event.first >= end) {
                 continue;
             }
@@ -208,6 +209,9 @@ fn dates(frame: &Frame<'_, '_>, events: &mut [Event]) {
     }
 }
 
+/// Years after this are no meeting's.
+const LAST_YEAR: i16 = 2199;
+
 /// Gives an event a date, where it has none or the new one is finer; says whether it did.
 pub(super) fn set_date(event: &mut Event, when: &When) -> bool {
     let Some(interval) = when.interval else { return false };
@@ -218,6 +222,10 @@ pub(super) fn set_date(event: &mut Event, when: &When) -> bool {
     let Some(start) = interval.start().or(interval.end()) else {
         return false;
     };
+    // No text speaks of a meeting centuries ahead: the number is another thing's.
+    if start.year().is_some_and(|y| y > LAST_YEAR) {
+        return false;
+    }
     let finer = event
         .record
         .start

@@ -23,6 +23,16 @@ pub(super) fn events(line: &Line<'_>, found: &Extraction) -> Vec<Event> {
             continue;
         }
         if let Some(head) = line.concept(mark, Category::MeetingHead) {
+            // "deux rencontres annuelles au sommet": the level of the meeting before.
+            if head == "summit"
+                && let Some(last) = events
+                    .last_mut()
+                    .filter(|e| e.level != Level::Ministerial && mark.first == e.end + 1)
+                && line.concept_at(last.end, Category::Preposition) == Some("at")
+            {
+                last.level = Level::Summit;
+                continue;
+            }
             events.extend(headed(line, mark, head));
         } else if let Some(event) = alone::series_as_meeting(line, mark).or_else(|| alone::ordinal_alone(line, mark)) {
             events.push(event);

@@ -27,7 +27,7 @@ pub(super) fn from_clause(line: &Line<'_>, event: &mut Event) {
             && v.time != Time::Noun
             && matches!(
                 v.class.as_str(),
-                "hold" | "gather" | "attend" | "meet" | "open" | "chair" | "close"
+                "hold" | "host" | "gather" | "attend" | "meet" | "open" | "chair" | "close"
             )
     });
     let Some(verb) = verb else { return };
@@ -36,7 +36,7 @@ pub(super) fn from_clause(line: &Line<'_>, event: &mut Event) {
     // The subject stands before the verb; what is gathered stands after it.
     let Some(who) = marks.filter_map(|m| people(line, m)).find(|p| {
         p.end <= verb.first && event.first >= verb.end
-            || p.first >= verb.end && verb.class == "gather"
+            || p.first >= verb.end && matches!(verb.class.as_str(), "gather" | "host")
             || verb.class == "attend"
     }) else {
         return;

@@ -137,7 +137,9 @@ fn affinity(cluster: &Event, event: &Event) -> Option<i32> {
         a.city.is_none() || b.city.is_none(),
         a.start.is_none() || b.start.is_none(),
     ];
-    let complementary = lacks.iter().all(|l| *l);
+    // A mention that doesn't say who meets adds nothing to ministers of no known series.
+    let known = event.level == cluster.level || a.series.is_some();
+    let complementary = lacks.iter().all(|l| *l) && known;
     (complementary && near && event.definite)
         .then_some(score + 1 - i32::try_from(adds).unwrap_or(0).min(1))
         .filter(|s| *s > 0 || near)

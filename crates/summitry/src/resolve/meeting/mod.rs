@@ -11,6 +11,7 @@ use settle::{settle_participants, settle_status};
 use crate::phrase::Phrased;
 use crate::read::meeting::{Event, Level};
 use crate::record::{Extraction, Ministerial, MinisterialField, Record, Role, Summit, SummitField};
+use crate::value::Party;
 
 /// The meetings of a text: summits and ministerial meetings, in the order of first mention.
 pub(crate) fn resolve(text: &Phrased<'_>, found: &Extraction, events: Vec<Event>) -> (Vec<Summit>, Vec<Ministerial>) {
@@ -27,7 +28,7 @@ pub(crate) fn resolve(text: &Phrased<'_>, found: &Extraction, events: Vec<Event>
     }
     let topics = Topics::new(text, &events);
     let mut clusters = cluster(&topics, events);
-    adopt_series(text, &mut clusters);
+    adopt_series(text, &topics, &mut clusters);
     let mut summits = Vec::new();
     let mut ministerials = Vec::new();
     for mut cluster in clusters {
@@ -69,7 +70,10 @@ fn worth_a_record(text: &Phrased<'_>, found: &Extraction, event: &Event) -> bool
             .iter()
             .any(|p| matches!(p.role, Some(Role::HeadOfState | Role::HeadOfGovernment)))
     };
-    let sides = text.packs.facts().states(&r.participants).len() > 1;
+    let facts = text.packs.facts();
+    let region = |p: &Party| facts.bloc(p.as_str()).is_some_and(|b| b.kind == "region");
+    let named: Vec<Party> = r.participants.iter().filter(|p| !region(p)).cloned().collect();
+    let sides = facts.states(&named).len() > 1;
     told >= 2 && (sides || event.level == Level::Summit && r.city.is_some() && leader())
 }
 

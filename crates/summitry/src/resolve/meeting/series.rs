@@ -20,6 +20,8 @@ pub(super) struct Topic {
 pub(super) struct Topics {
     all: Vec<Topic>,
     main: Option<Slug>,
+    /// Who meets in each meeting spoken of, with its sentence and place.
+    levels: Vec<(usize, usize, Level)>,
 }
 
 /// Sentences over which a series stays the topic.
@@ -62,7 +64,15 @@ impl Topics {
         }
         all.sort_by_key(|t| t.at);
         let main = main(&all);
-        Self { all, main }
+        let known = events.iter().filter(|e| e.level != Level::Unknown);
+        let levels = known.map(|e| (e.line, e.head, e.level)).collect();
+        Self { all, main, levels }
+    }
+
+    /// Who meets in the meeting spoken of before in the same sentence ("our summits …; the place of the second").
+    fn level_before(&self, event: &Event) -> Option<Level> {
+        let before = |(line, head, _): &&(usize, usize, Level)| *line == event.line && *head < event.first;
+        self.levels.iter().rev().find(before).map(|(_, _, level)| *level)
     }
 
     /// The topic of what stands at a place.
@@ -168,6 +178,12 @@ fn main(topics: &[Topic]) -> Option<Slug> {
 /// "La troisième se tiendra en 2027": a sibling takes series, level and sides from the event spoken of before it, or from
 /// the series that the text spoke of last.
 pub(super) fn inherit(clusters: &[Event], last: Option<usize>, topics: &Topics, event: &mut Event) {
+    if event.level == Level::Unknown
+        && event.kin
+        && let Some(level) = topics.level_before(event)
+    {
+        event.level = level;
+    }
     let fits = |c: &&Event| c.record.series.is_some() && (event.level == Level::Unknown || c.level == event.level);
     let nearest = last.and_then(|index| clusters.get(index)).filter(fits);
     let parent = nearest.or_else(|| clusters.iter().rev().find(fits));
@@ -211,57 +227,26 @@ pub(super) fn inherit(clusters: &[Event], last: Option<usize>, topics: &Topics, 
     }
 }
 
-/// Gives a nameless meeting the series that the text is about, where there is just one.
-pub(super) fn adopt_series(text: &Phrased<'_>, clusters: &mut [Event]) {
-    let mut series: Vec<(Slug, usize)> = Vec::new();
-    for cluster in clusters.iter() {
-        if let Some(id) = &cluster.record.series {
-            match series.iter_mut().find(|(s, _)| s == id) {
-                Some((_, count)) => *count += cluster.record.mentions.len(),
-                None => series.push((id.clone(), cluster.record.mentions.len())),
-            }
-        }
-    }
+/// Gives a nameless summit the series that the text is about, where there is just one.
+pub(super) fn adopt_series(text: &Phrased<'_>, topics: &Topics, clusters: &mut [Event]) {
     let facts = text.packs.facts();
-    if series.is_empty() {
-        // No meeting names it, but the text may speak of one pairing throughout.
-        for line in text.lines() {
-            for group in line.parties().iter().filter(|g| g.paired || g.members.len() > 1) {
-                if let Some(id) = facts.pairing(&group.set()) {
-                    match series.iter_mut().find(|(s, _)| s == id) {
-                        Some((_, count)) => *count += 1,
-                        None => series.push((id.clone(), 1)),
-                    }
-                }
-            }
+    let Some(only) = &topics.main else { return };
+    let sides = facts
+        .series(only.as_str())
+        .map(|s| s.parties.clone())
+        .unwrap_or_default();
+    let states = facts.states(&sides);
+    for cluster in clusters.iter_mut() {
+        if cluster.record.series.is_some() || cluster.level != Level::Summit {
+            continue;
         }
-    }
-    series.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
-    // One series must stand out, else a nameless meeting could be of any.
-    let only = match series.as_slice() {
-        [(only, _)] => only.clone(),
-        [(only, count), (_, next), ..] if *count >= 2 * next => only.clone(),
-        _ => return,
-    };
-    for cluster in clusters
-        .iter_mut()
-        .filter(|c| c.record.series.is_none() && c.level == Level::Summit)
-    {
-        let sides = facts
-            .series(only.as_str())
-            .map(|s| s.parties.clone())
-            .unwrap_or_default();
-        let states = facts.states(&sides);
         let own = facts.states(&cluster.record.participants);
         if own.iter().any(|c| !states.contains(c)) && !states.is_empty() {
             continue;
         }
         cluster.record.series = Some(only.clone());
-        let spans = cluster.record.mentions.clone();
-        for span in spans.iter().take(1) {
-            cluster
-                .record
-                .cite(SummitField::Series, *span, "meeting.series.context");
+        if let Some(span) = cluster.record.mentions.first().copied() {
+            cluster.record.cite(SummitField::Series, span, "meeting.series.context");
         }
     }
 }

@@ -328,7 +328,10 @@ impl Grammar<'_> {
         {
             return Some((Point::of(Step::Day(day, Some(weekday))), next + 1));
         }
+        // "the 20th EU-Japan Summit" is counted, not dated.
+        let counted = form == DayForm::Suffixed && after.capital && after.symbol.is_none();
         if after.content
+            || counted
             || after.has_time()
             || after.month.is_some()
             || after.number.is_some()
