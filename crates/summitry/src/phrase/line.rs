@@ -352,6 +352,11 @@ impl<'a> Line<'a> {
             .concept(series, Category::Series)
             .and_then(|id| facts.series(id))
             .is_some_and(|s| s.numbered());
+        let written = &self.text()[series.span];
+        let digits = written.trim_start_matches(|c: char| !c.is_ascii_digit());
+        if numbered && let Ok(number) = digits.parse() {
+            return Some((number, series.span));
+        }
         let next = self
             .mark_at(series.end)
             .filter(|_| numbered && series.end < self.end())?;

@@ -57,6 +57,9 @@ pub(super) fn dates(
     found
 }
 
+/// What a verb that follows a date counts as farther away: the verb before it governs it sooner.
+const AFTER: usize = 3;
+
 /// On which side of today the verb of the date's clause puts it.
 fn tense(expression: &DateExpression, verbs: &[VerbGroup], clauses: &[Clause]) -> Tense {
     let clause = clauses
@@ -67,7 +70,7 @@ fn tense(expression: &DateExpression, verbs: &[VerbGroup], clauses: &[Clause]) -
         .filter(|v| clause.is_none_or(|c| c.first <= v.head && v.head < c.end) && v.time != Time::Noun)
         .min_by_key(|v| {
             if v.head >= expression.end {
-                v.head - expression.end
+                v.head - expression.end + AFTER
             } else {
                 expression.first.saturating_sub(v.end)
             }
@@ -75,6 +78,8 @@ fn tense(expression: &DateExpression, verbs: &[VerbGroup], clauses: &[Clause]) -
     match near.map(|v| v.time) {
         // "prévu en octobre", "scheduled for July": what is planned lies ahead, whatever became of it.
         Some(Time::Past | Time::Present) if near.is_some_and(|v| v.class == "plan") => Tense::Future,
+        // "est annulée": what was called off may have lain ahead.
+        Some(Time::Past) if near.is_some_and(|v| matches!(v.class.as_str(), "cancel" | "postpone")) => Tense::Unknown,
         // "organisé du 4 au 6 septembre": a bare participle has no time of its own.
         Some(Time::Past) if near.is_some_and(|v| v.passive && v.first == v.head) => Tense::Unknown,
         Some(Time::Past) => Tense::Past,

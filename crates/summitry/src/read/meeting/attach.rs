@@ -7,12 +7,14 @@ use super::status;
 use crate::pack::Category;
 use crate::phrase::{Clause, Line, Place, PlaceRole, Time, When};
 use crate::record::{Extraction, Record, SummitField};
+use crate::scan::Mark;
 use crate::scan::literal::date::AnchoredTo;
-use crate::value::Granularity;
+use crate::value::{Date, Granularity, Span};
 
 pub(super) fn attach(line: &Line<'_>, events: &mut [Event], found: &Extraction) {
     let frame = Frame::new(line);
     dates(&frame, events);
+    durations(line, events);
     places(&frame, events);
     hosts(line, events);
     participants(line, events, found);
@@ -51,7 +53,7 @@ impl<'l, 'a> Frame<'l, 'a> {
     fn owner(&self, events: &[Event], first: usize, end: usize) -> Option<usize> {
         let line = self.line;
         let inside = (0..events.len()).filter(|i| events[*i].first <= first && end <= events[*i].end);
-        if let Some(inside) = inside.min_by_key(|i| events[*i].end - events[*i].first) {
+        if let Some(inside) = inside.max_by_key(|i| events[*i].first) {
             return Some(inside);
         }
         let bracket = line
@@ -241,6 +243,69 @@ pub(super) fn set_date(event: &mut Event, when: &When) -> bool {
     event.record.cite(SummitField::Start, when.span, "meeting.start.date");
     event.record.cite(SummitField::End, when.span, "meeting.end.date");
     true
+}
+
+/// More days than this no meeting lasts.
+const LONGEST: u32 = 15;
+
+/// "a bouclé mardi un sommet de trois jours", "opens on Monday for two days": the other end of a meeting with one date.
+fn durations(line: &Line<'_>, events: &mut [Event]) {
+    let Some((first, days, span)) = line.marks().iter().find_map(|m| lasting(line, m)) else {
+        return;
+    };
+    let [event] = events else { return };
+    let (Some(start), Some(end)) = (event.record.start, event.record.end) else {
+        return;
+    };
+    let (true, Some(day)) = (
+        start == end,
+        start.first_civil().filter(|_| start.granularity() == Granularity::Day),
+    ) else {
+        return;
+    };
+    let closes = line
+        .verbs()
+        .iter()
+        .any(|v| matches!(v.class.as_str(), "close" | "agree") && v.time == Time::Past)
+        || line.preposition_before(first).is_some_and(|(role, _)| role == "after");
+    let opens = line
+        .verbs()
+        .iter()
+        .any(|v| matches!(v.class.as_str(), "hold" | "begin"));
+    let other = |by: i64| {
+        let moved = day.checked_add(jiff::Span::new().days(by)).ok()?;
+        Date::of_day(
+            moved.year(),
+            u8::try_from(moved.month()).ok()?,
+            u8::try_from(moved.day()).ok()?,
+        )
+    };
+    let by = i64::from(days) - 1;
+    if closes && let Some(first) = other(-by) {
+        event.record.start = Some(first);
+        event.record.cite(SummitField::Start, span, "meeting.start.duration");
+    } else if opens
+        && !closes
+        && let Some(last) = other(by)
+    {
+        event.record.end = Some(last);
+        event.record.cite(SummitField::End, span, "meeting.end.duration");
+    }
+}
+
+/// "trois jours", "two-day": how many days, with the words.
+fn lasting(line: &Line<'_>, mark: &Mark) -> Option<(usize, u32, Span)> {
+    let days = mark.number().filter(|n| (2..=LONGEST).contains(n))?;
+    let next = if line.is_symbol(mark.end, '-') {
+        mark.end + 1
+    } else {
+        mark.end
+    };
+    let unit = (next < line.end())
+        .then(|| line.concept_in(next, Category::DateUnit))
+        .flatten()?;
+    unit.starts_with("day")
+        .then(|| (mark.first, days, line.span(mark.first, next + 1)))
 }
 
 /// Whether only commas, dashes and "and" stand between two dates.

@@ -74,9 +74,6 @@ fn headed(line: &Line<'_>, head: &Mark, concept: &str) -> Option<Event> {
     }
     ordinal(line, &mut event, head);
     modifiers(line, &mut event);
-    if concept == "talks" && !(event.level == Level::Ministerial && event.record.series.is_some()) {
-        return None;
-    }
     if concept == "edition"
         && !event.named
         && event.record.edition.is_none()
@@ -88,6 +85,10 @@ fn headed(line: &Line<'_>, head: &Mark, concept: &str) -> Option<Event> {
     portfolio(line, &mut event);
     if !event.named || event.level == Level::Unknown {
         told::from_clause(line, &mut event);
+    }
+    // Talks are a meeting where it is known whose ministers hold them.
+    if concept == "talks" && !(event.level == Level::Ministerial && event.record.series.is_some()) {
+        return None;
     }
     Some(event)
 }

@@ -29,11 +29,11 @@ pub(super) fn entry(line: &Line<'_>) -> Option<Event> {
     if let Some((mark, value)) = number {
         edition = Some((mark.span, value));
     }
-    if edition.is_none() {
-        if let Some((at, value)) = numeral(line) {
-            edition = Some((line.span(at, at + 1), value));
-            end = opening(line, at + 1).max(at + 1);
-        }
+    if edition.is_none()
+        && let Some((at, value)) = numeral(line)
+    {
+        edition = Some((line.span(at, at + 1), value));
+        end = opening(line, at + 1).max(at + 1);
     }
     if edition.is_none() {
         let mut at = end;

@@ -2,7 +2,7 @@
 
 use super::event::{Event, Level};
 use crate::phrase::{Line, PartyForm, PlaceRole, Time, VerbGroup};
-use crate::record::{Extraction, Record, SummitField};
+use crate::record::{Extraction, Record, Role, SummitField};
 use crate::value::Party;
 
 /// Verbs whose subjects or objects take part.
@@ -28,6 +28,9 @@ pub(super) fn participants(line: &Line<'_>, events: &mut [Event], found: &Extrac
             .filter(|v| !v.negated && v.time != Time::Noun)
             .filter(|v| line.clause_of(v.head).abs_diff(clause) <= 1)
             .collect();
+        if !event.record.participants.is_empty() {
+            receiver(line, event, found);
+        }
         if taking.is_empty() {
             continue;
         }
@@ -65,4 +68,30 @@ pub(super) fn participants(line: &Line<'_>, events: &mut [Event], found: &Extrac
         event.record.participants.sort();
         event.record.participants.dedup();
     }
+}
+
+/// "Le président brésilien a reçu ses homologues pour un sommet": who receives the others takes part.
+fn receiver(line: &Line<'_>, event: &mut Event, found: &Extraction) {
+    let clause = line.clause_root(event.head);
+    let mut verbs = line
+        .verbs()
+        .iter()
+        .filter(|v| v.class == "host" && !v.negated && v.time != Time::Noun);
+    let Some(verb) = verbs.find(|v| line.clause_root(v.head) == clause && v.head > line.first()) else {
+        return;
+    };
+    let before = line.span(line.first(), verb.head);
+    for person in &found.people {
+        let leads = matches!(person.role, Some(Role::HeadOfState | Role::HeadOfGovernment));
+        let here = person.mentions.iter().find(|s| before.contains(**s));
+        if let (true, Some(span), Some(party)) = (leads, here, &person.country)
+            && !event.record.participants.contains(party)
+        {
+            event.record.participants.push(party.clone());
+            event
+                .record
+                .cite(SummitField::Participants, *span, "meeting.participants.host");
+        }
+    }
+    event.record.participants.sort();
 }

@@ -36,7 +36,9 @@ pub(super) fn people(line: &Line<'_>, noun: &Mark) -> Option<People> {
 
 /// The same for a noun that doesn't say what they are.
 pub(super) fn people_at(line: &Line<'_>, noun: &Mark, level: Level) -> Option<People> {
-    let plural = line.is_plural_office(noun) || noun.is(Category::PartyNoun) && line.is_plural(noun);
+    let office = |at| line.concept_in(at, Category::OfficePlural).is_some();
+    let plural = noun.is(Category::Office) && (noun.first..noun.end).any(office)
+        || noun.is(Category::PartyNoun) && line.is_plural(noun);
     if !plural {
         return None;
     }

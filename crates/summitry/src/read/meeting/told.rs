@@ -256,8 +256,7 @@ fn received(line: &Line<'_>, verb: &VerbGroup, found: &Extraction) -> Option<Eve
             .record
             .cite(SummitField::Participants, host.span, "meeting.participants.host");
     }
-    event.record.participants.sort();
-    event.record.participants.dedup();
+    host_leader(line, verb, &mut event, found);
     let facts = line.packs().facts();
     if let Some(series) = facts.pairing(&event.record.participants) {
         event.record.clear(SummitField::Series);
@@ -287,6 +286,16 @@ fn received(line: &Line<'_>, verb: &VerbGroup, found: &Extraction) -> Option<Eve
     event.named = true;
     event.definite = true;
     Some(event)
+}
+
+/// The state of the person who receives.
+fn host_leader(line: &Line<'_>, verb: &VerbGroup, event: &mut Event, found: &Extraction) {
+    let clause = &line.clauses()[line.clause_of(verb.head)];
+    if verb.head > clause.first && event.level == Level::Summit {
+        leaders(event, found, line.span(clause.first, verb.head));
+    }
+    event.record.participants.sort();
+    event.record.participants.dedup();
 }
 
 /// Those who are received: directly after the verb, but for a place, a date or a determiner.
