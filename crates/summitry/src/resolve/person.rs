@@ -2,7 +2,7 @@
 
 use crate::phrase::Phrased;
 use crate::read::Mention;
-use crate::record::{Extraction, Person, PersonField, Record};
+use crate::record::{Extraction, Person, PersonField, Record, Role};
 use crate::text::fold::{fold_accents, fold_case};
 
 /// One record for each person that the mentions speak of, in the order of first mention.
@@ -72,6 +72,26 @@ impl Merged {
             // A second office of the same person brings no organisation or state into the first.
             if self.person.role.is_none() || other.role.is_none() || self.person.role == other.role {
                 self.person.absorb(other);
+            } else if is_state_office(other.role)
+                && self.person.role == Some(Role::Other)
+                && self.person.organisation.is_none()
+            {
+                // "le général X … le président X": the office of state is what X is known by.
+                let spans = self.person.mentions.clone();
+                let country = self.person.clone();
+                self.person = other.clone();
+                if self.person.country.is_none() && country.country.is_some() {
+                    self.person.take(PersonField::Country, &country);
+                    let cited = country
+                        .evidence_map()
+                        .get(&PersonField::Country)
+                        .cloned()
+                        .unwrap_or_default();
+                    self.person.evidence_map_mut().insert(PersonField::Country, cited);
+                }
+                for span in spans {
+                    self.person.mention(span);
+                }
             } else {
                 for span in other.mentions() {
                     self.person.mention(*span);
@@ -114,6 +134,13 @@ impl Merged {
             self.person.clear(PersonField::Organisation);
         }
     }
+}
+
+const fn is_state_office(role: Option<Role>) -> bool {
+    matches!(
+        role,
+        Some(Role::HeadOfState | Role::HeadOfGovernment | Role::ForeignMinister)
+    )
 }
 
 /// Whether a field was only read from the passage around.

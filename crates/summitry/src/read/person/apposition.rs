@@ -21,9 +21,7 @@ impl Linker<'_> {
                 continue;
             }
             let office = &self.offices[index];
-            let before = self
-                .name_before_comma(office.first)
-                .or_else(|| self.name_before_and(office.first));
+            let before_comma = self.name_before_comma(office.first);
             let at = self.skip_address(office.end + 1);
             let quoted = self.line.symbol_starting(office.end) == Some(':')
                 && self.line.symbol_starting(office.end + 1) == Some('"');
@@ -39,6 +37,11 @@ impl Linker<'_> {
             let after = self
                 .name_starting(at)
                 .filter(|n| comma && (!self.taken[*n] || ranked(*n)) && self.closes(self.names[*n].end));
+            // "X, et le Premier ministre, Y": who follows has the office.
+            let before = before_comma.or_else(|| {
+                self.name_before_and(office.first)
+                    .filter(|_| after.is_none() || !office.definite)
+            });
             match (before, after) {
                 (Some(name), after) if !self.taken[name] || after.is_none() => {
                     // "X, le président chinois, Y": a definite office names who follows only where X has one already.

@@ -7,6 +7,8 @@ use crate::record::Role;
 use crate::scan::Mark;
 use crate::text::TokenKind;
 
+/// Tokens of a minister's further fields at most.
+const MAX_FIELDS: usize = 24;
 /// Tokens of an organisation's name at most.
 const MAX_BODY: usize = 14;
 
@@ -29,6 +31,12 @@ pub(super) fn after(line: &Line<'_>, office: &mut Office) {
         {
             qualify(line, mark, office);
             office.end = mark.end;
+            break;
+        }
+        if line.is_symbol(at, ',')
+            && let Some(end) = more_fields(line, office)
+        {
+            office.end = end;
             break;
         }
         let Some(mark) = line.mark_starting(at) else { break };
@@ -95,7 +103,7 @@ fn coordinated(line: &Line<'_>, office: &mut Office, and: &Mark) -> bool {
         && let Some(of) = line
             .mark_starting(and.end)
             .filter(|m| line.concept(m, Category::Preposition) == Some("of"))
-        && office.end > office.head_end
+        && office.end > office.head + 1
     {
         return complement(line, office, "of", of);
     }
@@ -105,6 +113,60 @@ fn coordinated(line: &Line<'_>, office: &mut Office, and: &Mark) -> bool {
         return true;
     }
     false
+}
+
+/// The end of a minister's further fields behind a comma, up to the last one behind "and": ", de l'Intégration africaine et des Béninois
+/// de l'extérieur", ", Trade and Industry".
+fn more_fields(line: &Line<'_>, office: &Office) -> Option<usize> {
+    let minister = matches!(
+        office.role,
+        Role::Minister | Role::ForeignMinister | Role::DeputyPrimeMinister
+    );
+    if !minister || office.end <= office.head + 1 {
+        return None;
+    }
+    let mut at = office.end;
+    let mut and = false;
+    while at < line.end() && at < office.end + MAX_FIELDS {
+        if line.is_symbol(at, ',') && !and {
+            at += 1;
+        }
+        let of = line
+            .mark_starting(at)
+            .filter(|m| line.concept(m, Category::Preposition) == Some("of"));
+        let first = skip_small(line, of.map_or(at, |m| m.end));
+        let field = line.mark_starting(first);
+        let end = match field {
+            Some(mark) if mark.is(Category::Portfolio) && (of.is_some() || line.token(first).capital) => {
+                if line.mark_starting(mark.end).is_some_and(|m| m.is(Category::Demonym)) {
+                    mark.end + 1
+                } else {
+                    mark.end
+                }
+            }
+            // "des Béninois de l'extérieur"
+            Some(mark) if of.is_some() && mark.is(Category::Demonym) => {
+                let end = body_end(line, first);
+                let name = |m: &&Mark| m.is_name() && m.first > first && m.first < end;
+                line.marks().iter().find(name).map_or(end, |m| m.first)
+            }
+            None if of.is_some() && first < line.end() && line.token(first).capital => body_end(line, first),
+            _ => return None,
+        };
+        if and {
+            return Some(end);
+        }
+        let next = line.mark_starting(end);
+        if next.is_some_and(|m| line.concept(m, Category::Conjunction) == Some("and")) {
+            and = true;
+            at = next?.end;
+        } else if line.is_symbol(end, ',') {
+            at = end;
+        } else {
+            return None;
+        }
+    }
+    None
 }
 
 /// What a preposition adds; whether the group goes on after it.
@@ -122,7 +184,15 @@ fn complement(line: &Line<'_>, office: &mut Office, role: &str, preposition: &Ma
             && matches!(
                 office.role,
                 Role::Expert | Role::Other | Role::SecretaryGeneral | Role::Spokesperson
-            );
+            )
+        // "a spokesman for China's foreign ministry"
+        || role == "for" && office.role == Role::Spokesperson;
+    // "commissaire européen au Commerce", "vice-ministre des Affaires étrangères": a field, no organisation.
+    let fielded = matches!(office.refinement.as_str(), "commissioner" | "vice-minister");
+    if let Some(mark) = mark.filter(|m| fielded && m.is(Category::Portfolio)) {
+        office.end = mark.end;
+        return true;
+    }
     if !belongs {
         // "minister for the Middle East", "ambassador to France": no one's own state.
         let passes = matches!(role, "for" | "to" | "at" | "in")
@@ -135,6 +205,13 @@ fn complement(line: &Line<'_>, office: &mut Office, role: &str, preposition: &Ma
         // "President of the Commission since November 2014, X"
         if matches!(role, "since" | "from" | "until") {
             return until_comma(line, office, preposition.end);
+        }
+        // "High Commissioner for Refugees", "… pour les réfugiés"
+        if office.refinement == "commissioner" && matches!(role, "for" | "to" | "at") && !passes {
+            let end = body_end(line, at);
+            let name = |m: &&Mark| m.is_name() && m.first > at && m.first < end && m.end - m.first > 1;
+            office.end = line.marks().iter().find(name).map_or(end, |m| m.first).max(at);
+            return office.end > at;
         }
         if let Some(mark) = mark.filter(|_| passes) {
             if let Some(portfolio) = line.concept(mark, Category::Portfolio)
@@ -188,14 +265,19 @@ fn complement(line: &Line<'_>, office: &mut Office, role: &str, preposition: &Ma
     } else if token.kind != TokenKind::Word {
         return false;
     }
-    let end = body_end(line, at);
-    if end <= at {
-        return false;
-    }
     let minister = matches!(
         office.role,
         Role::Minister | Role::ForeignMinister | Role::HeadOfGovernment | Role::DeputyPrimeMinister
     );
+    let mut end = body_end(line, at);
+    // "minister of public works | Mohammad Esa Thani"
+    if minister {
+        let name = |m: &&Mark| m.is_name() && m.first > at && m.first < end && m.end - m.first > 1;
+        end = line.marks().iter().find(name).map_or(end, |m| m.first);
+    }
+    if end <= at {
+        return false;
+    }
     if minister {
         // "ministre de la Ville", "premier ministre du gouvernement d'union": no organisation.
         for at in at..end {
@@ -357,7 +439,14 @@ pub(super) fn body_end(line: &Line<'_>, first: usize) -> usize {
                         && line
                             .mark_at(at - 1)
                             .is_some_and(|m| m.is(Category::Demonym) && !line.token(at - 1).capital);
-                    if mark.is_name() && adjective {
+                    // "la Francophonie | Louise Mushikiwabo"
+                    let known = at > first
+                        && line.token(at).space_before
+                        && mark.end - mark.first > 1
+                        && line.mark_at(at - 1).is_some_and(|m| {
+                            m.is(Category::Series) || m.is(Category::Institution) || m.is(Category::Bloc)
+                        });
+                    if mark.is_name() && (adjective || known) {
                         break;
                     }
                     at = mark.end;

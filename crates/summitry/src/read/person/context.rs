@@ -1,20 +1,30 @@
 //! What a passage says of an office that names no state or organisation itself: the topic of a line, the host,
 //! the owner, the organisation named before.
 
+use std::collections::BTreeMap;
+
 use super::link::Link;
 use super::name::Name;
 use super::office::{Office, Side, side};
 use crate::pack::Category;
 use crate::phrase::{Line, Phrased, PlaceRole};
 use crate::record::Role;
+use crate::scan::Mark;
 use crate::text::BlockKind;
-use crate::value::Span;
+use crate::value::{Country, Party, Span};
 
 /// The rule id of states read from the passage; weaker than those that stand at the office or the name.
 pub(super) const STATE: &str = "person.country.context";
 /// The rule id of organisations read from the passage.
 pub(super) const BODY: &str = "person.organisation.context";
 
+/// Tokens before the place with which a sentence begins at most.
+const SETTING_REACH: usize = 2;
+/// Sentences at the start of a text in which its dateline may stand.
+const DATELINE_REACH: usize = 3;
+/// How often a text must name the state that it is about, and how many times more often than any other.
+const MANY: usize = 5;
+const CLEARLY: usize = 3;
 /// Sentences looked back over for an organisation.
 const BODY_REACH: usize = 5;
 /// Sentences looked back over for the place of a meeting.
@@ -61,7 +71,13 @@ pub(super) fn is_public(line: &Line<'_>, offices: &[Office], link: &Link) -> boo
 }
 
 /// Adds what the passage says to the links of a line.
-pub(super) fn complete(text: &Phrased<'_>, line: &Line<'_>, offices: &[Office], links: &mut [Link]) {
+pub(super) fn complete(
+    text: &Phrased<'_>,
+    line: &Line<'_>,
+    offices: &[Office],
+    links: &mut [Link],
+    home: Option<&Side>,
+) {
     for index in 0..links.len() {
         let link = &links[index];
         if link.role.is_some_and(|(role, _)| role == Role::Expert) && link.body.is_none() {
@@ -86,14 +102,28 @@ pub(super) fn complete(text: &Phrased<'_>, line: &Line<'_>, offices: &[Office], 
             }
             continue;
         }
+        if role == Some(Role::Spokesperson) {
+            if let Some(side) = owner(line, office, links) {
+                links[index].side = Some((side, STATE));
+            }
+            continue;
+        }
         if !is_national(role, office) {
             continue;
         }
+        let link_words = link.name.words(line);
         let found = relative(line, office)
             .or_else(|| topic(text, line, office.head))
             .or_else(|| host(text, line, office, link.name))
             .or_else(|| owner(line, office, links))
-            .or_else(|| only_state(line, links, offices));
+            .or_else(|| setting(line, office))
+            .or_else(|| only_state(line, links, offices))
+            .or_else(|| {
+                // A family name alone takes up someone who was told of in full.
+                let full = link_words > 1 || matches!(role, Some(Role::HeadOfState | Role::HeadOfGovernment));
+                let own = line.parties().is_empty() && full && !is_foreign(line, office);
+                home.filter(|_| own).cloned()
+            });
         if let Some(side) = found {
             links[index].side = Some((side, STATE));
         }
@@ -211,7 +241,7 @@ fn host(text: &Phrased<'_>, line: &Line<'_>, office: &Office, name: Name) -> Opt
             .iter()
             .rev()
             .find(|p| p.country.is_some() && p.first < before && role(p.role))?;
-        let party = crate::value::Party::Country(place.country?);
+        let party = Party::Country(place.country?);
         Some(Side {
             party,
             span: place.span,
@@ -254,6 +284,63 @@ fn owner(line: &Line<'_>, office: &Office, links: &[Link]) -> Option<Side> {
     })
 }
 
+/// "Au Kenya, le ministre des Finances X": where a sentence says that it plays.
+///
+/// Heads of state and of government are named where they visit as often as at home.
+fn setting(line: &Line<'_>, office: &Office) -> Option<Side> {
+    if matches!(office.role, Role::HeadOfState | Role::HeadOfGovernment) {
+        return None;
+    }
+    let place = line.places().iter().find(|p| {
+        p.role == PlaceRole::Locative
+            && p.city.is_none()
+            && p.first <= line.first() + SETTING_REACH
+            && p.end <= office.first
+            && line.is_symbol(p.end, ',')
+    })?;
+    Some(Side {
+        party: Party::Country(place.country?),
+        span: place.span,
+    })
+}
+
+/// Whether an office looks abroad ("Minister for the Middle East"), so that a report on a state says nothing of whose it is.
+fn is_foreign(line: &Line<'_>, office: &Office) -> bool {
+    let abroad = |m: &Mark| m.is(Category::Bloc) || m.is(Category::Country) || m.is(Category::Series);
+    office.refinement == "adviser"
+        || line
+            .marks()
+            .iter()
+            .any(|m| m.first >= office.head_end && m.end <= office.end && abroad(m))
+}
+
+/// The state that a report is about: its dateline's if none is named more often, else one that is named far more often than any other.
+pub(super) fn home(text: &Phrased<'_>) -> Option<Side> {
+    let mut counts: BTreeMap<Country, (usize, Span)> = BTreeMap::new();
+    for line in text.lines() {
+        let named = line.parties().iter().flat_map(|g| &g.members);
+        let named = named.filter_map(|m| Some((m.party.country()?, line.span(m.first, m.end))));
+        let cities = line.places().iter().filter(|p| p.city.is_some());
+        let cities = cities.filter_map(|p| Some((p.country?, p.span)));
+        for (country, span) in named.chain(cities) {
+            counts.entry(country).or_insert((0, span)).0 += 1;
+        }
+    }
+    let dateline = text.lines().take(DATELINE_REACH).find_map(|line| {
+        let place = line.places().iter().find(|p| p.role == PlaceRole::Dateline)?;
+        place.country
+    });
+    let (first, (most, span)) = counts.iter().max_by_key(|(_, (count, _))| *count)?;
+    let second = counts.iter().filter(|(c, _)| *c != first).map(|(_, (n, _))| *n).max();
+    let second = second.unwrap_or(0);
+    let clear = *most >= MANY && *most >= CLEARLY * second;
+    let own = dateline == Some(*first) && *most >= 2 && *most > second;
+    (clear || own).then_some(Side {
+        party: Party::Country(*first),
+        span: *span,
+    })
+}
+
 /// The one state that a sentence names other than as a place or as another person's.
 fn only_state(line: &Line<'_>, links: &[Link], offices: &[Office]) -> Option<Side> {
     let mut found: Option<Side> = None;
@@ -274,7 +361,14 @@ fn only_state(line: &Line<'_>, links: &[Link], offices: &[Office]) -> Option<Sid
                 .any(|l| l.side.as_ref().is_some_and(|(s, _)| s.party == member.party));
             // "recevra son homologue japonaise"
             let held = offices.iter().any(|o| o.first <= member.first && member.first < o.end);
-            if place || other || held {
+            // "a deal with the Americans" is about another side.
+            let owns = line.concept_starting(group.end, Category::Determiner) == Some("genitive");
+            let faced = !owns
+                && matches!(
+                    line.preposition_before(group.first),
+                    Some(("with" | "against" | "between" | "to" | "towards", _))
+                );
+            if place || other || held || faced {
                 return None;
             }
             match &found {

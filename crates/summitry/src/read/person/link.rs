@@ -25,6 +25,8 @@ pub(super) enum Manner {
     Context,
     /// "his counterpart".
     Counterpart,
+    /// The office takes up the name of the sentence before.
+    Resumed,
     /// An office no longer held: makes no record alone.
     Former,
 }
@@ -39,6 +41,7 @@ impl Manner {
             Self::Bracket => "person.name.bracket",
             Self::Context => "person.name.context",
             Self::Counterpart => "person.name.counterpart",
+            Self::Resumed => "person.name.resumed",
         }
     }
 
@@ -48,6 +51,7 @@ impl Manner {
             Self::Apposition | Self::Bracket => 0.93,
             Self::Copula | Self::List | Self::Counterpart => 0.9,
             Self::Context => 0.75,
+            Self::Resumed => 0.7,
             Self::Former => 0.4,
         }
     }

@@ -9,6 +9,7 @@
 //! | `person.name.bracket` | "Kaja Kallas (EU High Representative)" |
 //! | `person.name.context` | "Penny Wong (Australia)" near "foreign ministers" |
 //! | `person.name.counterpart` | "son homologue russe Sergueï Lavrov" |
+//! | `person.name.resumed` | "Vladimir Poutine a parlé. Le président russe …" |
 //! | `person.role.office` | the office's term |
 //! | `person.country.side` | the demonym, state, seat or possessor in the office's group |
 //! | `person.country.name` | the state that stands at the name |
@@ -24,6 +25,7 @@ mod link;
 mod list;
 mod name;
 mod office;
+mod resume;
 
 use super::Mention;
 use crate::pack::Category;
@@ -43,6 +45,9 @@ pub(crate) fn read(text: &Phrased<'_>, _found: &Extraction) -> Vec<Mention<Perso
         })
         .collect();
     let several = |index: usize| lines[index].iter().rfind(|o| o.plural);
+    let home = context::home(text);
+    let mut linked: Vec<(usize, Link)> = Vec::new();
+    let mut resumed: Vec<(usize, Link)> = Vec::new();
     for line in text.lines() {
         if !line.marks().iter().any(|m| m.is_name()) {
             continue;
@@ -57,9 +62,19 @@ pub(crate) fn read(text: &Phrased<'_>, _found: &Extraction) -> Vec<Mention<Perso
             .filter(|at| *at < lines.len() && text.line(*at).block() == line.block())
             .and_then(several);
         let mut links = link::links(&line, &lines[line.index], &names, before.or(after));
-        context::complete(text, &line, &lines[line.index], &mut links);
+        context::complete(text, &line, &lines[line.index], &mut links, home.as_ref());
         links.retain(|link| context::is_public(&line, &lines[line.index], link));
-        mentions.extend(links.iter().map(|link| mention(&line, link)));
+        let next = text.phrases.get(line.index + 1).map(|_| text.line(line.index + 1));
+        if let Some(next) = next
+            && let Some(link) = resume::resumed(&line, &names, &links, &next, &lines[next.index])
+        {
+            resumed.push((line.index, link));
+        }
+        linked.extend(links.into_iter().map(|link| (line.index, link)));
+    }
+    resume::settle(text, &linked, &mut resumed);
+    for (index, link) in linked.iter().chain(&resumed) {
+        mentions.push(mention(&text.line(*index), link));
     }
     mentions.sort_by_key(|m| m.first);
     mentions

@@ -51,6 +51,12 @@ pub(super) fn names(line: &Line<'_>) -> Vec<Name> {
             // "Jordan Bardella"
             first = before;
         }
+        // "Vice-Premier He Lifeng", "Foreign Affairs Do Hung Viet": a family name written like a word of grammar.
+        if let Some(before) = first.checked_sub(1).filter(|b| *b > line.first())
+            && is_short_family(line, before, end - first)
+        {
+            first = before;
+        }
         // "Hassan Sheikh Mohamud": a form of address inside a name.
         while let Some(address) = line.mark_starting(end)
             && line.concept(address, Category::Honorific) == Some("honorific")
@@ -106,6 +112,17 @@ fn name_like(line: &Line<'_>, at: usize) -> Option<usize> {
     // "China's": a possessor is no name.
     let possessor = line.concept_starting(at + 1, Category::Determiner) == Some("genitive");
     (place && !possessor).then_some(at + 1)
+}
+
+/// Whether a short capitalised word of grammar directly before one or two capitalised words, behind an office, is the family name.
+fn is_short_family(line: &Line<'_>, at: usize, words: usize) -> bool {
+    let token = line.token(at);
+    let short = token.kind == TokenKind::Word && token.capital && !token.all_caps && token.end - token.start <= 3;
+    let grammar = line
+        .mark_at(at)
+        .is_some_and(|m| m.first == at && m.end == at + 1 && m.is(Category::FunctionWord));
+    let behind_office = line.mark_at(at - 1).is_some_and(|m| m.is(Category::Office));
+    short && grammar && behind_office && words <= 2 && token.space_before && line.token(at + 1).space_before
 }
 
 fn is_numeral(word: &str) -> bool {

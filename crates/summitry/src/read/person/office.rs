@@ -243,6 +243,21 @@ fn before(line: &Line<'_>, office: &mut Office) {
                 here = at;
                 continue;
             }
+            // "his Azerbaijani, Kyrgyz and Uzbek counterparts"
+            Some(',') if office.plural && !office.sides.is_empty() => {
+                let Some(mark) = at
+                    .checked_sub(1)
+                    .filter(|b| *b >= line.first())
+                    .and_then(|b| line.mark_at(b))
+                    .filter(|m| m.is(Category::Demonym))
+                else {
+                    break;
+                };
+                qualify(line, mark, office);
+                here = mark.first;
+                office.first = here;
+                continue;
+            }
             Some('-') if line.joins(at) => {
                 let Some(mark) = line
                     .mark_at(at - 1)
@@ -406,6 +421,13 @@ fn settle(line: &Line<'_>, office: &mut Office) {
             line.packs().lexicon().concept(term.senses[0].concept).parse().ok()
         });
         office.sides.extend(adjective.map(|party| Side { party, span: body }));
+    }
+    // "India's foreign secretary" is an official: only one state's is a minister.
+    if office.refinement == "foreign-secretary"
+        && let Some(only) = only_side(line, office)
+        && office.sides.iter().any(|s| s.party != only.party)
+    {
+        office.role = Role::Other;
     }
     office.sides.sort_by_key(|s| s.span.start());
     if office.sides.iter().all(|s| s.party.country().is_none())
