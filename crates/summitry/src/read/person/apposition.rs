@@ -78,6 +78,9 @@ impl Linker<'_> {
             .rev()
             .take(MAX_CALLED)
             .find(|a| line.is_symbol(*a, ','))?;
+        if comma + 1 == and.first {
+            return None;
+        }
         let plain = (comma + 1..and.first).all(|at| {
             self.name_starting(at).is_none()
                 && line

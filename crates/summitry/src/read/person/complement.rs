@@ -193,6 +193,15 @@ fn complement(line: &Line<'_>, office: &mut Office, role: &str, preposition: &Ma
         office.end = mark.end;
         return true;
     }
+    // "minister of state at the foreign ministry"
+    if role == "at"
+        && office.role == Role::Minister
+        && let Some(field) = mark.filter(|m| m.is(Category::Portfolio))
+        && let Some(body) = line.mark_starting(field.end).filter(|m| m.is(Category::SourceHead))
+    {
+        office.end = body.end;
+        return true;
+    }
     if !belongs {
         // "minister for the Middle East", "ambassador to France": no one's own state.
         let passes = matches!(role, "for" | "to" | "at" | "in")
@@ -422,6 +431,16 @@ pub(super) fn body_end(line: &Line<'_>, first: usize) -> usize {
                 if joins && !of && !mark.is(Category::Determiner) {
                     // "for Strategic Studies", "and Trade" go on a name; "for talks" does not.
                     let next = skip_small(line, mark.end);
+                    // "… of Economics and | Ovigwe Eguegu, an analyst"
+                    let person = line.mark_starting(next).is_some_and(|m| {
+                        let office = |at: usize| line.mark_starting(at).is_some_and(|m| m.is(Category::Office));
+                        m.is_name()
+                            && line.is_symbol(m.end, ',')
+                            && (office(m.end + 1) || office(skip_small(line, m.end + 1)))
+                    });
+                    if person {
+                        break;
+                    }
                     let named = next < limit
                         && line.token(next).capital
                         && line

@@ -370,7 +370,14 @@ impl Linker<'_> {
             match superior {
                 Some((Some(side), _)) => self.links[index].side = Some(side),
                 Some((None, name)) => self.links[index].body = Some((span_of(name), "person.organisation.superior")),
-                None => {}
+                // "conseiller du président malien": nobody is named, but the state is.
+                None => {
+                    let office = self.offices.iter().find(|o| o.head == served);
+                    let side = office.and_then(|o| o.sides.iter().find(|s| s.party.country().is_some()));
+                    if let Some(side) = side {
+                        self.links[index].side = Some((side.clone(), "person.country.side"));
+                    }
+                }
             }
         }
     }

@@ -145,8 +145,14 @@ impl Linker<'_> {
     fn items_before(&self, office: &Office) -> Vec<(usize, Option<Side>)> {
         let line = self.line;
         let mut items = Vec::new();
-        let Some(comma) = office
-            .first
+        // "A and B, respectively presidents of …"
+        let mut first = office.first;
+        while let Some(word) = first.checked_sub(1).filter(|at| *at > line.first())
+            && line.concept_at(word, Category::FunctionWord) == Some("adverb")
+        {
+            first = word;
+        }
+        let Some(comma) = first
             .checked_sub(1)
             .filter(|at| *at > line.first() && line.is_symbol(*at, ','))
         else {

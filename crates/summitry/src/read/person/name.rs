@@ -108,7 +108,10 @@ fn name_like(line: &Line<'_>, at: usize) -> Option<usize> {
         return None;
     }
     let mark = line.mark_at(at).filter(|m| m.first == at && m.end == at + 1)?;
-    let place = mark.is(Category::Country) || mark.is(Category::City) || mark.is(Category::Demonym);
+    // "Emmanuel Bonne": a family name that is an adjective too.
+    let adjective = line.concept(mark, Category::InstrumentWord) == Some("adjective")
+        && (at + 1 >= line.end() || !line.token(at + 1).capital);
+    let place = mark.is(Category::Country) || mark.is(Category::City) || mark.is(Category::Demonym) || adjective;
     // "China's": a possessor is no name.
     let possessor = line.concept_starting(at + 1, Category::Determiner) == Some("genitive");
     (place && !possessor).then_some(at + 1)

@@ -258,6 +258,12 @@ fn before(line: &Line<'_>, office: &mut Office) {
                 office.first = here;
                 continue;
             }
+            // "Russia's long-serving foreign minister"
+            Some('-') if line.joins(at) && is_plain_compound(line, at) && adjectives < MAX_ADJECTIVES => {
+                adjectives += 1;
+                here = at - 1;
+                continue;
+            }
             Some('-') if line.joins(at) => {
                 let Some(mark) = line
                     .mark_at(at - 1)
@@ -333,6 +339,17 @@ fn before(line: &Line<'_>, office: &mut Office) {
         }
         here = mark.first;
         office.first = here;
+    }
+}
+
+/// Whether a dash joins two common words that no table of people or states knows.
+fn is_plain_compound(line: &Line<'_>, dash: usize) -> bool {
+    dash > line.first() && {
+        let before = line.token(dash - 1);
+        let known = line
+            .mark_at(dash - 1)
+            .is_some_and(|m| m.is(Category::Honorific) || m.is(Category::Demonym) || m.is(Category::Office));
+        before.kind == TokenKind::Word && !before.capital && !known
     }
 }
 
