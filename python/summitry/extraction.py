@@ -152,6 +152,19 @@ class Extraction:
         return tuple([Warning(w["code"], w["message"], Span(w["span"]["start"], w["span"]["end"])) for w in warnings])
 
     @property
+    def fingerprint(self) -> str:
+        """A short name for what was read: equal where the same was read, in any process, thread or language binding.
+
+        32 hexadecimal digits. The document's id and the unit of the spans do not count.
+
+        >>> import summitry
+        >>> x = summitry.extract("Il pleut.")
+        >>> x.fingerprint == summitry.extract("Il pleut.", id="other").fingerprint
+        True
+        """
+        return self._native.fingerprint
+
+    @property
     def id(self) -> str | None:
         """The caller's id of the document."""
         return self._native.id

@@ -15,6 +15,7 @@ mod summit;
 mod documents;
 
 mod gold;
+mod golden;
 mod invariants;
 
 // Data.

@@ -116,7 +116,7 @@ fn files_that_are_no_part_of_a_pack_are_told() {
             "own/../escape.csv: error [unknown-file]",
             "own//etc/passwd.toml: error [unknown-file]",
             "own/terms/../blocs.csv: error [unknown-file]",
-            "own/calibration.csv:2: error [syntax]: found x",
+            "own/calibration.csv:2: error [syntax]: found weight `x`; expected a number",
             "own/exceptions.csv:2: error [exception]",
             "own/exceptions.csv:3: warning [exception]",
         ],

@@ -9,6 +9,7 @@
 
 #![forbid(unsafe_code)]
 
+mod diff;
 mod error;
 mod evaluate;
 mod extract;
@@ -39,6 +40,9 @@ enum Action {
     Extract(extract::Arguments),
     /// Scores records against answers written by people.
     Evaluate(evaluate::Arguments),
+    /// Shows which records changed between two runs: documents, records and fields added, removed, changed. The exit status is that of
+    /// diff(1): 0 where nothing changed, 1 where something did, 2 where a file can't be read.
+    Diff(diff::Arguments),
     /// Begins and checks language packs.
     #[command(subcommand)]
     Pack(pack::Action),
@@ -50,7 +54,7 @@ enum Action {
 const DONE: u8 = 0;
 /// Some of the input, or all of it, could not be read or written; what could was done.
 const FAILED: u8 = 1;
-/// The arguments make no sense.
+/// The arguments make no sense; of `diff`, which fails where there is a difference: a file can't be read.
 const USAGE: u8 = 2;
 
 /// Runs the command with the process's own streams and gives its exit status.
@@ -88,6 +92,13 @@ where
     let done = match command.action {
         Action::Extract(arguments) => extract::run(&arguments, streams),
         Action::Evaluate(arguments) => evaluate::run(&arguments, streams),
+        Action::Diff(arguments) => match diff::run(&arguments, streams) {
+            Err(error) => {
+                streams.complain(&format!("summitry: {error}"));
+                return USAGE;
+            }
+            done => done,
+        },
         Action::Pack(action) => pack::run(&action, streams),
         Action::Values(arguments) => values::run(&arguments, streams),
     };

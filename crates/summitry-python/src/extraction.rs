@@ -107,6 +107,11 @@ impl Extraction {
     }
 
     #[getter]
+    fn fingerprint(&self) -> String {
+        self.inner.fingerprint().to_string()
+    }
+
+    #[getter]
     fn id(&self) -> Option<&str> {
         self.inner.document.id.as_deref()
     }

@@ -5,6 +5,7 @@
 
 mod builder;
 pub mod check;
+pub mod diff;
 mod document;
 mod error;
 pub mod export;

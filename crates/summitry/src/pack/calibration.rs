@@ -52,7 +52,8 @@ impl Calibration {
         for row in table::read(file, content, &["feature", "weight"])? {
             let weight = row.cells[1].parse::<f64>().ok().filter(|w| w.is_finite());
             let Some(weight) = weight else {
-                return Err(PackError::line(file, row.line, &row.cells[1], "a number"));
+                let found = format!("weight `{}`", row.cells[1]);
+                return Err(PackError::line(file, row.line, found, "a number"));
             };
             let mut parts = row.cells[0].splitn(3, ':');
             match (parts.next(), parts.next(), parts.next()) {
@@ -74,7 +75,7 @@ impl Calibration {
                     return Err(PackError::line(
                         file,
                         row.line,
-                        &row.cells[0],
+                        format!("feature `{}`", row.cells[0]),
                         "`<kind>:<number>` or `<kind>:rule:<id>`",
                     ));
                 }
@@ -106,7 +107,11 @@ mod tests {
             ),
             (1.5, -0.25, 0.0)
         );
-        for (row, expected) in [("polls,1", "c:2: found polls"), ("polls:bias,x", "expected a number")] {
+        for (row, expected) in [
+            ("polls,1", "c:2: found feature `polls`"),
+            ("polls:bias,x", "c:2: found weight `x`; expected a number"),
+            ("polls:bias,", "c:2: found weight ``"),
+        ] {
             let error = Calibration::default()
                 .read("c", &format!("feature,weight\n{row}\n"))
                 .unwrap_err();

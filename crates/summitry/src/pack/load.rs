@@ -345,7 +345,7 @@ impl Packs {
                         return Err(PackError::line(
                             &file,
                             row.line,
-                            form,
+                            format!("`{form}`"),
                             "a form with a letter, digit or symbol",
                         ));
                     }
