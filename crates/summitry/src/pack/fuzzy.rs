@@ -5,6 +5,7 @@
 use rustc_hash::FxHashMap;
 
 use super::category::Category;
+use super::language::LanguageId;
 use crate::text::fold::{fold_accents, fold_case};
 
 /// Names shorter than this have too many neighbours.
@@ -23,11 +24,13 @@ struct Name {
     letters: Vec<char>,
     concept: Box<str>,
     category: Category,
+    /// The language that spells it so; none where every language does.
+    language: Option<LanguageId>,
 }
 
 impl Gazetteer {
-    /// Adds a name; names of several words and short ones are passed over.
-    pub fn add(&mut self, name: &str, category: Category, concept: &str) {
+    /// Adds a name as a language spells it, or as all do; names of several words and short ones are passed over.
+    pub fn add(&mut self, name: &str, category: Category, concept: &str, language: Option<LanguageId>) {
         let letters = letters(name);
         let Some(first) = letters.first().copied().filter(|_| letters.len() >= MIN_LETTERS) else {
             return;
@@ -39,12 +42,14 @@ impl Gazetteer {
             letters,
             concept: concept.into(),
             category,
+            language,
         });
     }
 
-    /// The state or city whose name alone is near to the word.
+    /// The state or city whose name in that language alone is near to the word. What is near to another language's name is most
+    /// often no misspelling: "Hollande" is a surname in French, where "Holanda" is a state in Spanish.
     #[must_use]
-    pub fn near(&self, word: &str, category: Category) -> Option<&str> {
+    pub fn near(&self, word: &str, category: Category, language: LanguageId) -> Option<&str> {
         let letters = letters(word);
         if letters.len() < MIN_LETTERS || letters.len() > 24 {
             return None;
@@ -53,7 +58,8 @@ impl Gazetteer {
         let names = self.by_letter.get(letters.first()?)?;
         let mut best: Option<(usize, &str)> = None;
         let mut tie = false;
-        for name in names.iter().filter(|n| n.category == category) {
+        let fits = |n: &&Name| n.category == category && n.language.is_none_or(|own| own == language);
+        for name in names.iter().filter(fits) {
             let Some(distance) = distance(&letters, &name.letters, allowed) else {
                 continue;
             };
@@ -103,10 +109,11 @@ fn distance(a: &[char], b: &[char], allowed: usize) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::Gazetteer;
-    use crate::pack::Category;
+    use crate::pack::{Category, LanguageId};
 
     #[test]
     fn finds_what_alone_is_near() {
+        let (french, spanish) = (LanguageId::new(0), LanguageId::new(1));
         let mut gazetteer = Gazetteer::default();
         for (name, code) in [
             ("Ouzbékistan", "UZB"),
@@ -114,9 +121,10 @@ mod tests {
             ("Niger", "NER"),
             ("Nigeria", "NGA"),
         ] {
-            gazetteer.add(name, Category::Country, code);
+            gazetteer.add(name, Category::Country, code, Some(french));
         }
-        gazetteer.add("Almaty", Category::City, "almaty");
+        gazetteer.add("Almaty", Category::City, "almaty", None);
+        gazetteer.add("Holanda", Category::Country, "NLD", Some(spanish));
         for (word, category, expected) in [
             ("Ouzékistan", Category::Country, Some("UZB")),
             ("Kasakhstan", Category::Country, Some("KAZ")),
@@ -124,8 +132,11 @@ mod tests {
             ("Alma", Category::City, None),
             ("Nigerie", Category::Country, Some("NGA")),
             ("Pakistan", Category::Country, None),
+            ("Hollande", Category::Country, None),
         ] {
-            assert_eq!(gazetteer.near(word, category), expected, "{word}");
+            assert_eq!(gazetteer.near(word, category, french), expected, "{word}");
         }
+        assert_eq!(gazetteer.near("Olanda", Category::Country, spanish), None);
+        assert_eq!(gazetteer.near("Hollanda", Category::Country, spanish), Some("NLD"));
     }
 }

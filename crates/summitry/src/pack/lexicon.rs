@@ -86,6 +86,8 @@ pub struct Lexicon {
     concept_ids: FxHashMap<Box<str>, ConceptId>,
     /// For each word, the languages whose function word it is.
     function_words: Vec<LanguageSet>,
+    /// For each word, the languages with a term that has it.
+    languages: Vec<LanguageSet>,
     /// For each word, the tables with a term that begins with it.
     starts: Vec<CategorySet>,
     /// For each word, the tables with a term that ends with it.
@@ -101,6 +103,7 @@ impl Lexicon {
         Self {
             senses: vec![SmallVec::new()],
             function_words: vec![LanguageSet::EMPTY],
+            languages: vec![LanguageSet::EMPTY],
             starts: vec![CategorySet::EMPTY],
             ends: vec![CategorySet::EMPTY],
             cues: vec![Cues::NONE],
@@ -131,8 +134,8 @@ impl Lexicon {
         &self.concepts[id.0 as usize]
     }
 
-    /// Adds a term. `false` where the form has no token to match.
-    pub fn add(&mut self, form: &str, category: Category, concept: &str, language: LanguageId) -> bool {
+    /// Adds a term of a language, or of none in particular. `false` where the form has no token to match.
+    pub fn add(&mut self, form: &str, category: Category, concept: &str, language: Option<LanguageId>) -> bool {
         let tokens = tokenize(form);
         let mut state = 0;
         let mut capitals = 0_u16;
@@ -152,6 +155,9 @@ impl Lexicon {
             }
             position += 1;
             let word = self.intern_word(&folded);
+            if let Some(language) = language {
+                self.languages[word.0 as usize].insert(language);
+            }
             if state == 0 {
                 first = word;
             }
@@ -165,6 +171,7 @@ impl Lexicon {
         self.ends[last.0 as usize].insert(category);
         let cues = &mut self.cues[first.0 as usize];
         *cues = cues.union(cues_of(category, concept));
+        let language = language.unwrap_or(LanguageId::new(0));
         let sense = Sense {
             category,
             concept: self.intern(concept),
@@ -201,6 +208,7 @@ impl Lexicon {
         let (id, new) = self.words.intern(folded);
         if new {
             self.function_words.push(LanguageSet::EMPTY);
+            self.languages.push(LanguageSet::EMPTY);
             self.starts.push(CategorySet::EMPTY);
             self.ends.push(CategorySet::EMPTY);
             self.cues.push(Cues::NONE);
@@ -245,6 +253,12 @@ impl Lexicon {
     #[must_use]
     pub fn function_word(&self, word: WordId) -> LanguageSet {
         self.function_words[word.0 as usize]
+    }
+
+    /// The languages with a term that has the word.
+    #[must_use]
+    pub fn languages(&self, word: WordId) -> LanguageSet {
+        self.languages[word.0 as usize]
     }
 
     /// The tables that have a term beginning with the word, in any language.
@@ -378,7 +392,7 @@ mod tests {
 
     fn lexicon() -> Lexicon {
         let mut lexicon = Lexicon::new();
-        let fr = LanguageId::new(0);
+        let fr = Some(LanguageId::new(0));
         for (form, category, concept) in [
             ("Asie centrale", Category::Bloc, "central-asia"),
             ("Asie", Category::Bloc, "asia"),

@@ -265,9 +265,8 @@ impl Packs {
             if *stem == "cities" {
                 // A city's own name is a form in every language; exonyms stand in the language packs.
                 for row in &rows {
-                    self.gazetteer.add(&row.cells[1], Category::City, &row.cells[0]);
-                    self.lexicon
-                        .add(&row.cells[1], Category::City, &row.cells[0], LanguageId::new(0));
+                    self.gazetteer.add(&row.cells[1], Category::City, &row.cells[0], None);
+                    self.lexicon.add(&row.cells[1], Category::City, &row.cells[0], None);
                 }
             }
         }
@@ -335,13 +334,10 @@ impl Packs {
                 for form in &forms {
                     match category {
                         Category::Bloc => self.add_stems(form, concept),
-                        Category::Country | Category::City => self.gazetteer.add(form, category, concept),
+                        Category::Country | Category::City => self.gazetteer.add(form, category, concept, language),
                         _ => {}
                     }
-                    if !self
-                        .lexicon
-                        .add(form, category, concept, language.unwrap_or(LanguageId::new(0)))
-                    {
+                    if !self.lexicon.add(form, category, concept, language) {
                         return Err(PackError::line(
                             &file,
                             row.line,

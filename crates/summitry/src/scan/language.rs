@@ -1,8 +1,7 @@
 //! The language of each sentence, by its function words.
 
-use crate::pack::language::LanguageId;
+use crate::pack::language::{LanguageId, LanguageSet};
 use crate::pack::{Packs, WordId};
-use crate::text::Sentence;
 
 /// Function words counted, by language number.
 pub(super) type Votes = Vec<u32>;
@@ -10,35 +9,41 @@ pub(super) type Votes = Vec<u32>;
 /// Fewer function words than this say nothing against the language of the rest of the text.
 const MIN_VOTES: u32 = 4;
 
-pub(super) fn votes(packs: &Packs, words: &[WordId], sentences: &[Sentence]) -> Vec<Votes> {
-    let languages = packs.languages().len();
-    let count = |sentence: &Sentence| {
-        let mut votes = vec![0; languages];
-        for word in &words[sentence.first..sentence.end] {
-            let set = packs.lexicon().function_word(*word);
-            if set.is_empty() {
-                continue;
-            }
-            for (index, vote) in votes.iter_mut().enumerate() {
-                let language = LanguageId::new(u8::try_from(index).unwrap_or(LanguageId::MAX));
-                *vote += u32::from(set.contains(language));
-            }
-        }
-        votes
-    };
-    sentences.iter().map(count).collect()
+pub(super) fn votes(packs: &Packs, words: &[WordId]) -> Votes {
+    let mut votes = vec![0; packs.languages().len()];
+    for word in words {
+        count(packs.lexicon().function_word(*word), &mut votes);
+    }
+    votes
 }
 
-/// The language with most function words over all sentences; `None` where no word tells.
-pub(super) fn majority(votes: &[Votes]) -> Option<LanguageId> {
-    let mut sums: Votes = Vec::new();
-    for sentence in votes {
-        sums.resize(sentence.len(), 0);
-        for (sum, vote) in sums.iter_mut().zip(sentence) {
-            *sum += vote;
-        }
+/// The language with most function words in the text; `None` where no word tells. Languages that share their small words ("la",
+/// "de", "en") may have as many: then the one that knows more of the other words.
+pub(super) fn majority(packs: &Packs, words: &[WordId]) -> Option<LanguageId> {
+    let votes = votes(packs, words);
+    let first = best(&votes)?;
+    let most = votes[first.index()];
+    if votes.iter().filter(|v| **v == most).count() == 1 {
+        return Some(first);
     }
-    best(&sums)
+    let mut known = vec![0; votes.len()];
+    for word in words {
+        count(packs.lexicon().languages(*word), &mut known);
+    }
+    for (known, votes) in known.iter_mut().zip(&votes) {
+        *known = if *votes == most { *known + 1 } else { 0 };
+    }
+    best(&known)
+}
+
+fn count(set: LanguageSet, votes: &mut Votes) {
+    if set.is_empty() {
+        return;
+    }
+    for (index, vote) in votes.iter_mut().enumerate() {
+        let language = LanguageId::new(u8::try_from(index).unwrap_or(LanguageId::MAX));
+        *vote += u32::from(set.contains(language));
+    }
 }
 
 /// A sentence's language: the text's, unless the sentence clearly says another.

@@ -238,12 +238,12 @@ fn misspelt(
         |category, concept: &str| Some(Sense::guessed(category, packs.lexicon().concept_id(concept)?, language));
     let gazetteer = packs.gazetteer();
     if (preposition.is_some() || article || joined)
-        && let Some(code) = gazetteer.near(word, Category::Country)
+        && let Some(code) = gazetteer.near(word, Category::Country, language)
     {
         return sense(Category::Country, code);
     }
     if matches!(preposition, Some("at" | "in"))
-        && let Some(city) = gazetteer.near(word, Category::City)
+        && let Some(city) = gazetteer.near(word, Category::City, language)
     {
         return sense(Category::City, city);
     }

@@ -47,13 +47,14 @@ pub struct Scan<'t> {
 pub fn scan<'t>(packs: &Packs, text: &'t str, language: Option<LanguageId>) -> Scan<'t> {
     let tokens = tokenize(text);
     let words = packs.lexicon().word_ids(text, &tokens);
-    let cut = cut_sentences(text, &tokens, |at| keeps_stop(packs, &tokens, &words, at));
-    let votes = language::votes(packs, &words, &cut);
-    let main = language.or_else(|| language::majority(&votes));
+    let main = language.or_else(|| language::majority(packs, &words));
+    let abbreviated = main.map_or(LanguageSet::ALL, LanguageSet::only);
+    let cut = cut_sentences(text, &tokens, |at| keeps_stop(packs, &tokens, &words, at, abbreviated));
     let mut marks = Vec::new();
     let mut found = Vec::with_capacity(cut.len());
-    for (sentence, votes) in cut.into_iter().zip(&votes) {
-        let language = language::of_sentence(votes, main);
+    for sentence in cut {
+        let votes = language::votes(packs, &words[sentence.first..sentence.end]);
+        let language = language::of_sentence(&votes, main);
         let first = marks.len();
         mark::mark_sentence(packs, text, &tokens, &words, &sentence, language, &mut marks);
         found.push(ScannedSentence {
@@ -73,13 +74,20 @@ pub fn scan<'t>(packs: &Packs, text: &'t str, language: Option<LanguageId>) -> S
     }
 }
 
-/// Whether a full stop after this token belongs to an abbreviation.
-pub(crate) fn keeps_stop(packs: &Packs, tokens: &[Token], words: &[WordId], at: usize) -> bool {
+/// Whether a full stop after this token belongs to an abbreviation of one of the languages: what is short for August in one is
+/// a word that ends sentences in another.
+pub(crate) fn keeps_stop(
+    packs: &Packs,
+    tokens: &[Token],
+    words: &[WordId],
+    at: usize,
+    languages: LanguageSet,
+) -> bool {
     if tokens[at].kind != TokenKind::Word {
         return false;
     }
     packs
         .lexicon()
-        .longest_at(&tokens[..=at], &words[..=at], at, packs.dash(), LanguageSet::ALL)
+        .longest_at(&tokens[..=at], &words[..=at], at, packs.dash(), languages)
         .is_some_and(|term| term.senses.iter().any(|s| s.category == Category::Abbreviation))
 }

@@ -2,7 +2,7 @@
 
 use super::terminal::TABLES;
 use super::{Anchor, DateExpression, Need, ResolvedDate, Tense, read_dates};
-use crate::pack::{Category, CategorySet};
+use crate::pack::{Category, CategorySet, LanguageSet};
 use crate::scan::literal::UnknownLanguage;
 use crate::scan::literal::find::with_passage;
 use crate::scan::{Passage, keeps_stop};
@@ -43,7 +43,8 @@ pub fn find_dates(text: &str, language: &str, reference: Option<Date>) -> Result
     with_passage(text, language, |passage| {
         let packs = passage.packs;
         let cut = sentences(text, passage.tokens, |at| {
-            keeps_stop(packs, passage.tokens, passage.words, at)
+            let own = LanguageSet::only(passage.language);
+            keeps_stop(packs, passage.tokens, passage.words, at, own)
         });
         let mut found = Vec::new();
         let mut previous = None;
