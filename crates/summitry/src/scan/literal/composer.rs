@@ -179,7 +179,7 @@ impl<'p, 'a> Composer<'p, 'a> {
                 return false;
             }
             let scale = word.scale.filter(|s| *s == value);
-            if let Some(scale) = scale {
+            if let Some(scale) = scale.or_else(|| word.is_hundreds().then_some(HUNDRED)) {
                 self.closed.push(Closed { value, scale });
             } else {
                 self.small = Some(value);

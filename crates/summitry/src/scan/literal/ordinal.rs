@@ -79,7 +79,9 @@ fn suffixed(passage: &Passage<'_>, (value, end): (u32, usize)) -> Option<(u32, u
     let found = passage.term(suffix, SUFFIXES)?;
     let loose = passage.concept(&found.senses, Category::OrdinalSuffix) == Some("loose");
     let spaced = passage.tokens[suffix].space_before;
-    if (spaced || dash) && !loose || found.end != suffix + 1 {
+    // "4.º": the stop belongs to the suffix.
+    let parted = (suffix + 1..found.end).any(|at| !passage.attached(at));
+    if (spaced || dash) && !loose || parted {
         return None;
     }
     Some((value, found.end))

@@ -27,6 +27,14 @@ impl Composer<'_, '_> {
         let Some(scale) = self.last_scale().filter(|_| self.small.is_none()) else {
             return false;
         };
+        // "dos mil trescientos".
+        if word.is_hundreds() && scale >= THOUSAND {
+            self.before_group = self.end;
+            self.closed.push(Closed { value, scale: HUNDRED });
+            self.end = word.end;
+            self.noun_last = false;
+            return true;
+        }
         // "mille un" and "deux milliards un million" count, "3 millions un an plus tôt" doesn't.
         let scaled = || {
             word_at(self.passage, word.end)

@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use super::composer::{HUNDRED, THOUSAND};
 use super::number::number_at;
 use crate::pack::{Category, CategorySet};
 use crate::scan::Passage;
@@ -19,6 +20,14 @@ pub(super) struct Word {
     /// The denominator.
     pub fraction: Option<Decimal>,
     pub part: Option<Part>,
+}
+
+impl Word {
+    /// Whether the word alone counts hundreds: `doscientos`, where other languages write two words.
+    pub(super) fn is_hundreds(&self) -> bool {
+        let hundreds = |v: Decimal| v > HUNDRED && v < THOUSAND && (v % HUNDRED).is_zero();
+        self.scale.is_none() && self.small.is_some_and(hundreds)
+    }
 }
 
 /// What a small word does in or around a number.

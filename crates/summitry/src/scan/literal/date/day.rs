@@ -61,6 +61,12 @@ impl Grammar<'_> {
         if let Some(read) = self.day_month(i, depth) {
             return Some(read);
         }
+        // "el pasado 12 de octubre"
+        if let Some((direction, at)) = self.direction_before(i).filter(|(d, _)| *d != Direction::This)
+            && let Some((point, next)) = self.day_month(at, depth)
+        {
+            return Some((point.with_direction(direction), next));
+        }
         self.month_day(i, depth).or_else(|| self.month_alone(i, depth))
     }
 
