@@ -249,6 +249,12 @@ impl Lexicon {
         }
     }
 
+    /// Whether a word of a text is known only by its spelling without accents ("Peru" for "Perú").
+    #[must_use]
+    pub fn lacks_accents(&self, word: &str) -> bool {
+        self.words.lacks_accents(word)
+    }
+
     /// The languages of which the word is a function word.
     #[must_use]
     pub fn function_word(&self, word: WordId) -> LanguageSet {

@@ -1,6 +1,6 @@
 //! Words by their look-up form: case folded, and as a second spelling without accents.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::lexicon::WordId;
 use crate::text::fold::{fold_accents, fold_case, fold_symbol};
@@ -17,6 +17,8 @@ pub(super) struct Words {
     ids: FxHashMap<Box<[u8]>, WordId>,
     /// How many were interned; accentless spellings share the number of the word that they spell.
     count: u32,
+    /// Spellings without the accents that their words have.
+    bare: FxHashSet<Box<[u8]>>,
 }
 
 /// Buffers for words that no short cut folds.
@@ -58,7 +60,15 @@ impl Words {
                 added.entry(bare.as_bytes().into()).or_insert(id);
             }
         }
+        self.bare = added.keys().cloned().collect();
         self.ids.extend(added);
+    }
+
+    /// Whether a word is known only by its spelling without accents.
+    pub(super) fn lacks_accents(&self, word: &str) -> bool {
+        let mut folded = String::new();
+        fold_case(word, &mut folded);
+        self.bare.contains(folded.as_bytes())
     }
 
     /// The number of a token's word.

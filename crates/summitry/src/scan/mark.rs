@@ -158,7 +158,7 @@ pub(super) fn mark_sentence(
         } else {
             None
         };
-        let term = term.and_then(|term| in_language(term, packs, &words[at..], language));
+        let term = term.and_then(|term| in_language(term, &passage));
         while values.front().is_some_and(|l| l.first < at) {
             let Some(passed) = values.pop_front() else { break };
             // "Xi'an en 2023": a date read from inside a name is read again from behind it.
@@ -274,18 +274,22 @@ pub(super) fn settle_currencies(packs: &Packs, marks: &mut [Mark]) {
 }
 
 /// Keeps of a term the senses of the sentence's own language where it has any: "Mexico" is a city in one language and a
-/// state in another. A short foreign acronym that is a function word here ("AU", "UN" in a French heading) is none.
-fn in_language(mut term: TermMatch, packs: &Packs, words: &[WordId], language: LanguageId) -> Option<TermMatch> {
-    let own = |s: &Sense| s.language == language;
+/// state in another. A short foreign acronym that is a function word here ("AU", "UN" in a French heading) is none, and neither is
+/// a word that a foreign name has with other accents ("seul" is no "Seúl").
+fn in_language(mut term: TermMatch, passage: &Passage<'_>) -> Option<TermMatch> {
+    let own = |s: &Sense| s.language == passage.language;
     if term.senses.iter().any(own) {
         let categories: SmallVec<[Category; 2]> = term.senses.iter().filter(|s| own(s)).map(|s| s.category).collect();
         term.senses
             .retain(|s| own(s) || !categories.contains(&s.category) && !s.category.is_place());
         return Some(term);
     }
-    let single = term.end - term.first == 1;
-    let function_word = packs.lexicon().function_word(words[0]).contains(language);
-    (!single || !function_word).then_some(term)
+    if term.end - term.first > 1 {
+        return Some(term);
+    }
+    let lexicon = passage.packs.lexicon();
+    let function_word = lexicon.function_word(passage.words[term.first]).contains(passage.language);
+    (!function_word && !lexicon.lacks_accents(passage.str(term.first))).then_some(term)
 }
 
 /// The values of a sentence, with token positions of the whole text.
