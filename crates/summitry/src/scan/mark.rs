@@ -288,7 +288,9 @@ fn in_language(mut term: TermMatch, passage: &Passage<'_>) -> Option<TermMatch> 
         return Some(term);
     }
     let lexicon = passage.packs.lexicon();
-    let function_word = lexicon.function_word(passage.words[term.first]).contains(passage.language);
+    let function_word = lexicon
+        .function_word(passage.words[term.first])
+        .contains(passage.language);
     (!function_word && !lexicon.lacks_accents(passage.str(term.first))).then_some(term)
 }
 

@@ -76,13 +76,7 @@ pub fn scan<'t>(packs: &Packs, text: &'t str, language: Option<LanguageId>) -> S
 
 /// Whether a full stop after this token belongs to an abbreviation of one of the languages: what is short for August in one is
 /// a word that ends sentences in another.
-pub(crate) fn keeps_stop(
-    packs: &Packs,
-    tokens: &[Token],
-    words: &[WordId],
-    at: usize,
-    languages: LanguageSet,
-) -> bool {
+pub(crate) fn keeps_stop(packs: &Packs, tokens: &[Token], words: &[WordId], at: usize, languages: LanguageSet) -> bool {
     if tokens[at].kind != TokenKind::Word {
         return false;
     }

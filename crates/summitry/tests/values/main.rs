@@ -5,4 +5,5 @@ mod money;
 mod notations;
 mod numbers;
 mod round_trips;
+mod spanish;
 mod tables;
