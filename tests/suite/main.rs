@@ -10,6 +10,7 @@ mod outcome;
 mod person;
 mod poll;
 mod summit;
+mod trade_figure;
 
 // Whole documents.
 mod documents;

@@ -268,6 +268,7 @@ pub const FIGURE_CUES: &[&str] = &[
     "record",
     "share",
     "source",
+    "state",
     "stock",
     "up",
     "within",

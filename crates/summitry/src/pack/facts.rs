@@ -121,6 +121,8 @@ pub struct CurrencyTerm {
     pub includes: Option<String>,
     /// Whether a state that the text speaks of decides which member is meant.
     pub by_country: bool,
+    /// Whether the family's symbol stands for the usual one whatever states the text speaks of ("£1.1bn for Syria").
+    pub by_symbol: bool,
 }
 
 /// How sure a currency is that a text names.
@@ -253,17 +255,19 @@ impl Facts {
                         certainty: CurrencyCertainty::Stated,
                         includes: None,
                         by_country: false,
+                        by_symbol: false,
                     };
                     self.currencies.insert(id.to_owned(), term);
                 }
                 "currency-families" => {
                     let usual = row.cells[1].parse();
                     let usual = usual.map_err(|_| wrong(&row.cells[1], "an ISO 4217 code".to_owned()))?;
-                    let (certainty, by_country) = match row.cells[2].as_str() {
-                        "always" => (CurrencyCertainty::Usual, false),
-                        "usually" => (CurrencyCertainty::Usual, true),
-                        "no" => (CurrencyCertainty::Guessed, true),
-                        other => return Err(wrong(other, "always, usually or no".to_owned())),
+                    let (certainty, by_country, by_symbol) = match row.cells[2].as_str() {
+                        "always" => (CurrencyCertainty::Usual, false, true),
+                        "symbol" => (CurrencyCertainty::Usual, true, true),
+                        "usually" => (CurrencyCertainty::Usual, true, false),
+                        "no" => (CurrencyCertainty::Guessed, true, false),
+                        other => return Err(wrong(other, "always, symbol, usually or no".to_owned())),
                     };
                     let term = CurrencyTerm {
                         usual,
@@ -271,6 +275,7 @@ impl Facts {
                         certainty,
                         includes: Some(row.cells[3].clone()).filter(|f| !f.is_empty()),
                         by_country,
+                        by_symbol,
                     };
                     self.currencies.insert(id.to_owned(), term);
                 }

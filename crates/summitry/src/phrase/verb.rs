@@ -78,7 +78,12 @@ fn group(line: &Line<'_>, head: usize, end: usize, class: &str, form: &str) -> V
             seen += 1;
             continue;
         };
-        let auxiliary = line.concept(mark, Category::Auxiliary);
+        // A longer term of another table may cover an auxiliary ("would be").
+        let covered = mark.end - mark.first > 1 && !mark.is_literal() && !mark.is(Category::Auxiliary);
+        let inside = |at: &usize| line.concept_in(*at, Category::Auxiliary);
+        let auxiliary = line
+            .concept(mark, Category::Auxiliary)
+            .or_else(|| (mark.first..mark.end).find_map(|at| inside(&at)).filter(|_| covered));
         let negation = mark.is(Category::Negation);
         match auxiliary {
             Some("future" | "have-future" | "be-future") => future = true,

@@ -2,7 +2,7 @@
 
 use crate::phrase::Phrased;
 use crate::read::Mention;
-use crate::record::{Extraction, Record, TradeFigure};
+use crate::record::{Extraction, Measure, Record, TradeFigure, TradeFigureField};
 
 /// One record for each figure that the mentions give, in the order of first mention.
 pub(crate) fn resolve(
@@ -14,16 +14,29 @@ pub(crate) fn resolve(
     for mention in mentions {
         let figure = mention.record;
         match records.iter_mut().find(|r| is_same(r, &figure)) {
-            Some(record) => record.absorb(&figure),
+            Some(record) => {
+                // "a $52m package … the grant of $52m": the word that says more.
+                if is_vague(record.measure) && !is_vague(figure.measure) {
+                    record.clear(TradeFigureField::Measure);
+                }
+                record.absorb(&figure);
+            }
             None => records.push(figure),
         }
     }
     records
 }
 
+/// Whether a measure is that of a word for any money a state gives.
+fn is_vague(measure: Option<Measure>) -> bool {
+    matches!(measure, Some(Measure::Other | Measure::Fund))
+}
+
 /// Whether two mentions give the same figure: the same amount, or the same change where one has no amount, of the same thing.
 fn is_same(a: &TradeFigure, b: &TradeFigure) -> bool {
-    if a.measure != b.measure {
+    let money = |f: &TradeFigure| is_vague(f.measure) || matches!(f.measure, Some(Measure::Grant | Measure::Loan));
+    let alike = (is_vague(a.measure) || is_vague(b.measure)) && money(a) && money(b) && a.value.is_some();
+    if a.measure != b.measure && !alike {
         return false;
     }
     let same_value = a.value.is_some() && a.value == b.value && a.currency == b.currency;

@@ -5,6 +5,7 @@
 
 use super::amount::{Amount, Period, Rate, change};
 use super::head::{Head, Nuance};
+use super::period::is_compared;
 use crate::pack::Category;
 use crate::phrase::{Line, VerbGroup};
 use crate::record::Measure;
@@ -119,7 +120,7 @@ impl Walk<'_> {
                 || self
                     .open
                     .as_ref()
-                    .is_some_and(|o| o.amount.is_some() && head.first <= o.end + 3)
+                    .is_some_and(|o| o.amount.is_some() && o.head.is_some() && head.first <= o.end + 3)
             {
                 return;
             }
@@ -139,7 +140,11 @@ impl Walk<'_> {
             let headless = open.head.is_none();
             // "€90 billion for Ukraine over 2026-27, lent by the Union".
             let near = near || headless && head.verb && head.passive && head.first <= open.end + BEHIND_REACH;
-            if headless && near && (open.amount.is_none() || head.verb && head.passive) {
+            if headless
+                && near
+                && !strong_between(self.line, open.end, head.first)
+                && (open.amount.is_none() || head.verb && head.passive)
+            {
                 open.head = Some(index);
                 open.end = head.end;
                 self.head = Some(index);
@@ -239,8 +244,8 @@ impl Walk<'_> {
                 .is_some_and(|m| m.is_literal() && m.end <= rate.first && is_quantity(self.parts, at))
         };
         let stated = change(line, rate, self.parts.verbs, &literal);
-        let foreign = |h: usize| other_noun(line, self.parts.heads[h].end, rate.first);
-        if self.head.is_some_and(foreign) && self.object(rate.end).is_none() {
+        let from = self.head.map_or(line.first(), |h| self.parts.heads[h].end);
+        if other_noun(line, from, rate.first) && self.object(rate.end).is_none() {
             return;
         }
         let plain = Number::new(rate.value.decimal().abs());
@@ -268,7 +273,7 @@ impl Walk<'_> {
             && open.rate.is_none()
             && open.amount.is_some()
             && !strong_between(self.line, open.end, rate.first)
-            && !other_time(self.parts, open.end, rate)
+            && !other_time(self.line, self.parts, open.end, rate)
         {
             open.rate = Some((index, stated));
             open.end = open.end.max(rate.end);
@@ -402,12 +407,12 @@ impl Walk<'_> {
 }
 
 /// Whether a date stands between an amount and a rate, and another behind the rate: "70 milliards en 2022, et +22 % en 2023".
-fn other_time(parts: &Parts<'_>, from: usize, rate: &Rate) -> bool {
+fn other_time(line: &Line<'_>, parts: &Parts<'_>, from: usize, rate: &Rate) -> bool {
     let dated = |first: usize, end: usize| {
         parts
             .periods
             .iter()
-            .find(|p| p.first >= first && p.first < end && !p.day)
+            .find(|p| p.first >= first && p.first < end && !p.day && !is_compared(line, p))
     };
     let (Some(before), Some(behind)) = (dated(from, rate.first), dated(rate.end, rate.end + BEHIND_REACH)) else {
         return false;
@@ -437,7 +442,13 @@ fn other_noun(line: &Line<'_>, from: usize, to: usize) -> bool {
             return line.symbol(at).is_none();
         };
         if !(mark.is(Category::Preposition) || mark.is(Category::Determiner)) {
-            return false;
+            let thing = [
+                Category::Portfolio,
+                Category::PartyNoun,
+                Category::OutcomeNoun,
+                Category::PollHead,
+            ];
+            return thing.iter().any(|c| mark.is(*c)) && !mark.is(Category::FigureHead);
         }
         at = mark.end;
     }

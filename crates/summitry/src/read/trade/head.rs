@@ -1,6 +1,6 @@
 //! What a sentence's figures may measure: nouns ("exports", "stock d'investissements") and verbs ("a exporté pour", "invested").
 
-use crate::pack::Category;
+use crate::pack::{Category, CategorySet};
 use crate::phrase::{Line, Time, VerbGroup};
 use crate::record::Measure;
 use crate::scan::Mark;
@@ -46,7 +46,9 @@ pub(super) fn heads(line: &Line<'_>, verbs: &[VerbGroup]) -> Vec<Head> {
     let mut heads: Vec<Head> = Vec::new();
     for mark in line.marks() {
         if let Some(concept) = line.concept(mark, Category::FigureHead) {
-            heads.extend(noun(line, mark, concept));
+            heads.extend(noun(line, mark.first, mark.end, concept));
+        } else if line.concept(mark, Category::FigureCue) == Some("share") {
+            heads.extend(inside_share(line, mark));
         }
     }
     for verb in verbs {
@@ -75,38 +77,54 @@ pub(super) fn heads(line: &Line<'_>, verbs: &[VerbGroup]) -> Vec<Head> {
     heads
 }
 
-fn noun(line: &Line<'_>, mark: &Mark, concept: &str) -> Option<Head> {
+/// "une baisse des importations": the words of a share with no percentage before them hold a head of their own.
+fn inside_share(line: &Line<'_>, mark: &Mark) -> Option<Head> {
+    let before = mark.first.checked_sub(1).filter(|b| *b >= line.first());
+    if before
+        .and_then(|b| line.mark_at(b))
+        .is_some_and(|m| m.percentage().is_some())
+    {
+        return None;
+    }
+    let heads = CategorySet::of(&[Category::FigureHead]);
+    let (at, term) = (mark.first..mark.end).find_map(|at| Some((at, line.term_in(at, mark.end, heads)?)))?;
+    let sense = term.senses.iter().find(|s| s.category == Category::FigureHead)?;
+    noun(line, at, mark.end, line.packs().lexicon().concept(sense.concept))
+}
+
+/// The head that a term is.
+fn noun(line: &Line<'_>, first: usize, end: usize, concept: &str) -> Option<Head> {
     let (name, nuance) = concept.split_once('/').unwrap_or((concept, ""));
     let measure = match name {
         "none" => None,
         name => Some(name.parse::<Measure>().ok()?),
     };
     // "le ministre français du Commerce", "the Department of Trade": a capital inside a sentence makes it a name.
-    let token = line.token(mark.first);
-    if measure.is_some() && token.capital && !token.all_caps && !begins_phrase(line, mark.first) {
+    let token = line.token(first);
+    if measure.is_some() && token.capital && !token.all_caps && !begins_phrase(line, first) {
         return None;
     }
-    if measure.is_some() && of_body(line, mark.first) {
+    if measure.is_some() && of_body(line, first) {
         return None;
     }
     // "les investissements russes accumulés", "accumulated Russian investment".
-    let near = mark.first.saturating_sub(3).max(line.first())..(mark.end + 3).min(line.end());
+    let near = first.saturating_sub(3).max(line.first())..(end + 3).min(line.end());
     let stock = measure == Some(Measure::Investment)
         && near
             .into_iter()
             .any(|at| line.concept_at(at, Category::FigureCue) == Some("stock"));
     let measure = if stock { Some(Measure::InvestmentStock) } else { measure };
     // "invest in the American economy": not what is measured.
-    let into = line.preposition_before(mark.first).map(|(p, _)| p);
+    let into = line.preposition_before(first).map(|(p, _)| p);
     let into = into.or_else(|| {
-        adjective_before(line, mark.first)
+        adjective_before(line, first)
             .and_then(|a| line.preposition_before(a))
             .map(|(p, _)| p)
     });
     if measure == Some(Measure::Gdp)
         && matches!(into, Some("in" | "of" | "to" | "for"))
         && nuance.is_empty()
-        && !line.token(mark.first).all_caps
+        && !line.token(first).all_caps
     {
         return None;
     }
@@ -125,8 +143,8 @@ fn noun(line: &Line<'_>, mark: &Mark, concept: &str) -> Option<Head> {
         _ => Nuance::Plain,
     };
     Some(Head {
-        first: mark.first,
-        end: mark.end,
+        first,
+        end,
         measure,
         nuance,
         verb: false,

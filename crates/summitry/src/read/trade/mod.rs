@@ -16,13 +16,14 @@
 //! | `figure.change.rate` | a percentage with a sign or a word of direction |
 //! | `figure.record.cue` | |
 //! | `figure.status.verb`, `.cue`, `.period` | a verb to come; "objectif"; a year to come |
-//! | `figure.source.preposition`, `.verb`, `.bracket`, `.inherited` | "selon X"; "X said"; "(X)"; the list's |
+//! | `figure.source.preposition`, `.verb`, `.forecast`, `.bracket`, `.inherited` | "selon X"; "X said"; "X expects"; "(X)"; the list's |
 
 mod amount;
 mod before;
 mod context;
 mod draft;
 mod head;
+mod heading;
 mod named;
 mod period;
 mod roles;
@@ -61,6 +62,8 @@ pub(crate) fn read(text: &Phrased<'_>, found: &Extraction) -> Vec<Mention<TradeF
 
 /// Smaller amounts under a head that means many things are prices and fees.
 const SMALLEST: u32 = 500_000;
+/// Amounts below this are no state's.
+const SMALLEST_GIVEN: u32 = 20_000;
 
 struct Reader<'a> {
     text: &'a Phrased<'a>,
@@ -77,7 +80,7 @@ impl Reader<'_> {
     fn line(&mut self, line: &Line<'_>) {
         let (amounts, rates) = amount::quantities(line);
         let item = line.block_kind() == BlockKind::Bullet
-            || line.block_kind() == BlockKind::Heading && !(amounts.is_empty() && rates.is_empty());
+            || line.block_kind() == BlockKind::Heading && line.block() > 0 && !(amounts.is_empty() && rates.is_empty());
         if item {
             // Each item starts from the head of the list, not from the item before.
             let same_block = self.context.block == line.block() && self.context.figures;
@@ -97,6 +100,9 @@ impl Reader<'_> {
             return;
         }
         self.topic(line);
+        if line.block_kind() == BlockKind::Heading && line.block() == 0 {
+            self.subject(line);
+        }
         let verbs = verb_groups(line, Category::FigureVerb);
         let heads = heads(line, &verbs);
         let periods = amount::periods(line, self.text.published);
@@ -134,89 +140,6 @@ impl Reader<'_> {
                     end: draft.end,
                     anaphoric: false,
                 });
-            }
-        }
-    }
-
-    /// A line without figures may say what those under it are of: a title, the head of a list, "Brésil."
-    fn heading(&mut self, line: &Line<'_>) {
-        let heading = line.block_kind() == BlockKind::Heading;
-        let label = line.end() - line.first() <= 5;
-        let announces = line.is_symbol(line.end() - 1, ':');
-        let alone = |other: usize| {
-            other >= self.text.scan.sentences.len() || self.text.scan.sentences[other].sentence.block != line.block()
-        };
-        let question =
-            line.is_symbol(line.end() - 1, '?') && alone(line.index + 1) && (line.index == 0 || alone(line.index - 1));
-        let verbs = verb_groups(line, Category::FigureVerb);
-        let source = source::sources(line, &verbs).into_iter().next();
-        if let Some(source) = &source
-            && line.end() - line.first() <= 18
-        {
-            self.context.announced = Some((source.name.clone(), source.span, line.block()));
-        }
-        let head = heads(line, &verbs).into_iter().next_back();
-        if let Some(head) = head
-            && let Some(measure) = head.measure
-            && (head.nuance != Nuance::Weak || question && self.diplomatic)
-            && !(heading || announces)
-        {
-            // "Les échanges progressent pourtant…": what the next sentence's figures are of.
-            self.context.hint = Some(((measure, head.nuance), line.index));
-        }
-        if !(heading || label || announces || question) {
-            return;
-        }
-        if heading && !announces && line.index > 0 {
-            self.context.source = None;
-        }
-        let groups: Vec<_> = line.parties().iter().filter(|g| !g.members.is_empty()).collect();
-        if let Some(group) = groups.first() {
-            let members: Vec<_> = groups
-                .iter()
-                .flat_map(|g| g.members.iter().map(|m| m.party.clone()))
-                .collect();
-            self.context.topic = Some((members[0].clone(), group.span));
-            self.context.parties = if members.len() > 1 { members } else { Vec::new() };
-            self.context.parties.dedup();
-            self.context.parties_span = Some(group.span);
-            let bloc = group.members[0].party.country().is_none();
-            if line.block() == 0 && group.members.len() == 1 && (groups.len() == 1 || bloc) {
-                self.context.subject = Some((group.members[0].party.clone(), group.span));
-            }
-        }
-        if label && !heading {
-            return;
-        }
-        if let Some(period) = amount::periods(line, self.text.published).iter().find(|p| !p.day)
-            && let Some(interval) = period.interval
-        {
-            self.context.period = Some((interval, line.span(period.first, period.end)));
-        }
-        if let Some(head) = head
-            && !head.verb
-            && let Some(measure) = head.measure
-            && head.nuance != Nuance::Weak
-        {
-            self.context.measure = Some((measure, head.nuance));
-            self.context.lead = self.context.measure;
-            self.context.line = line.index;
-            self.context.block = line.block();
-        }
-        if let Some(source) = source {
-            self.context.source = Some((source.name, source.span));
-        }
-    }
-
-    /// "Brazil. Exports climbed …", "- Vietnam: exports …": who a paragraph or item is about.
-    fn topic(&mut self, line: &Line<'_>) {
-        let Some(group) = line.parties().first() else { return };
-        let starts = line.first() == line.before_determiners(group.first) || group.first <= line.first() + 1;
-        let closed = group.end < line.end() && matches!(line.symbol(group.end), Some(':' | '.'));
-        if starts && closed && group.members.len() == 1 {
-            self.context.topic = Some((group.members[0].party.clone(), group.span));
-            if self.list.is_none() || self.context.parties.len() < 2 {
-                self.context.parties.clear();
             }
         }
     }
@@ -324,9 +247,11 @@ impl Reader<'_> {
             } else {
                 amount.value
             };
-            let small = matches!(measure, Measure::Other | Measure::Contract | Measure::Fund)
-                && value.decimal().abs() < rust_decimal::Decimal::from(SMALLEST);
-            if small {
+            let least = match measure {
+                Measure::Other | Measure::Contract | Measure::Fund => SMALLEST,
+                _ => SMALLEST_GIVEN,
+            };
+            if value.decimal().abs() < rust_decimal::Decimal::from(least) {
                 return None;
             }
             figure.value = Some(value);
@@ -374,7 +299,7 @@ impl Reader<'_> {
         };
         let roles = roles::parties(&setting, draft, segment, (measure, nuance), sources);
         let official = self.diplomatic && amount.is_some_and(|a| a.currency.is_some());
-        if !(official || roles::trusted(head, &roles, &self.context)) {
+        if !(official || roles::trusted(line, head, nuance, &roles, &self.context)) {
             return None;
         }
         figure.parties = roles.parties;
@@ -407,7 +332,10 @@ impl Reader<'_> {
                 figure.cite(Field::Status, span_of(line, draft), "figure.status.inherited");
             }
         }
-        let here = sources.iter().find(|s| !parted(line, s.first, at));
+        let flow = !roles::given(measure) && !matches!(measure, Measure::Contract | Measure::Debt);
+        let here = sources
+            .iter()
+            .find(|s| !parted(line, s.first, at) && (flow || s.manner != "forecast"));
         let own = here.or_else(|| {
             sources
                 .first()

@@ -58,7 +58,12 @@ pub(super) fn named(
             if member.first < segment.0 || member.first >= segment.1 {
                 continue;
             }
-            if sources.iter().any(|s| s.first <= member.first && member.first < s.end) {
+            // "le quotidien allemand Bild": the source's own country.
+            let of_source = |s: &Source| {
+                s.first <= member.first && member.first < s.end
+                    || member.form == PartyForm::Demonym && member.end == s.first
+            };
+            if sources.iter().any(of_source) {
                 continue;
             }
             let in_amount = parts

@@ -23,7 +23,7 @@ pub(super) fn period(
     context: &Context,
     previous: Option<&TradeFigure>,
 ) -> Option<(DateInterval, Span, &'static str)> {
-    let stock = matches!(measure, Measure::InvestmentStock | Measure::Debt | Measure::Fund);
+    let stock = matches!(measure, Measure::InvestmentStock | Measure::Debt);
     let own = periods
         .iter()
         .filter(|p| p.first >= segment.0 && p.first < segment.1 && (!p.day || stock))
@@ -63,7 +63,7 @@ pub(super) fn period(
 }
 
 /// Whether a date is that of what the figure is compared with ("than in 2024", "par rapport à 2023", "on 2023").
-fn is_compared(line: &Line<'_>, period: &Period) -> bool {
+pub(super) fn is_compared(line: &Line<'_>, period: &Period) -> bool {
     let mut at = period.first;
     for _ in 0..4 {
         let Some(before) = at.checked_sub(1).filter(|b| *b >= line.first()) else {

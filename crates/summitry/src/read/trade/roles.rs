@@ -6,7 +6,7 @@ use super::draft::{Draft, Parts};
 use super::head::{Head, Nuance};
 use super::named::{Named, Role, choose, named};
 use super::source::Source;
-use crate::pack::Facts;
+use crate::pack::{Category, Facts};
 use crate::phrase::{Line, Phrased};
 use crate::record::{Measure, Person, Role as PersonRole};
 use crate::value::{Party, Span};
@@ -277,11 +277,21 @@ fn possessive(line: &Line<'_>, named: &Named) -> bool {
     at < line.end() && line.symbol(at) == Some('\'')
 }
 
-/// Whether a head with other uses stands where it means trade or money between states.
-pub(super) fn trusted(head: Option<&Head>, found: &Found, context: &Context) -> bool {
-    let weak = head.is_none_or(|h| h.nuance == Nuance::Weak);
-    if !weak {
+/// Whether a head with other uses stands where it means trade or money between states. `nuance` is that of the head, or of what
+/// the figure takes its measure from.
+pub(super) fn trusted(line: &Line<'_>, head: Option<&Head>, nuance: Nuance, found: &Found, context: &Context) -> bool {
+    if nuance != Nuance::Weak && (head.is_some() || !found.parties.is_empty()) {
         return true;
     }
-    found.firm || context.figures && !found.parties.is_empty()
+    found.firm || (context.figures || acts_for_state(line)) && !found.parties.is_empty()
+}
+
+/// Whether a sentence speaks of a government or of one of its members, whose money is the state's.
+fn acts_for_state(line: &Line<'_>) -> bool {
+    line.marks().iter().any(|m| {
+        line.concept(m, Category::FigureCue) == Some("state")
+            || line
+                .concept(m, Category::Office)
+                .is_some_and(|role| matches!(role, "head_of_government" | "minister" | "foreign_minister"))
+    })
 }

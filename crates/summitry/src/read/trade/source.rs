@@ -60,9 +60,27 @@ pub(super) fn sources(line: &Line<'_>, verbs: &[VerbGroup]) -> Vec<Source> {
         });
         found.extend(before);
     }
+    // "Le FMI table sur une croissance de 6 %": whoever foresees a rate gives it.
+    for verb in verbs.iter().filter(|v| v.class == "aim" && !v.negated) {
+        let forecaster = subject(line, verb.first.min(verb.head)).filter(|s| foresees(line, s));
+        found.extend(forecaster.map(|s| Source {
+            manner: "forecast",
+            ..s
+        }));
+    }
     found.sort_by_key(|s| s.first);
     found.dedup_by(|b, a| b.first < a.end);
     found
+}
+
+/// Whether a source is a body that makes forecasts: an institution, a bank or a fund, and no government with aims of its own.
+fn foresees(line: &Line<'_>, source: &Source) -> bool {
+    (source.first..source.end).any(|at| {
+        let Some(mark) = line.mark_at(at) else { return false };
+        let series = line.concept(mark, Category::Series);
+        let series = series.and_then(|id| line.packs().facts().series(id));
+        mark.is(Category::Institution) || series.is_some_and(|s| matches!(s.kind.as_str(), "bank" | "fund"))
+    })
 }
 
 /// The first token after colons, determiners and "les données de".

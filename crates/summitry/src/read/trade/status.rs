@@ -30,6 +30,14 @@ pub(super) fn planned(
         if verb.class == "aim" || verb.class == "pledge" && promised {
             return Some((span, "verb"));
         }
+        // "expects exports to reach": wished or foreseen, whatever the verb behind.
+        let foreseen = parts
+            .verbs
+            .iter()
+            .any(|v| v.class == "aim" && !v.negated && v.head >= segment.0 && v.end <= verb.head);
+        if verb.time == Time::Infinitive && foreseen {
+            return Some((span, "verb"));
+        }
         let just = (verb.head.saturating_sub(3).max(line.first())..verb.head)
             .any(|t| line.concept_at(t, Category::FigureCue) == Some("just"));
         if verb.time == Time::Infinitive && verb.class != "cost" && promised && !just {
@@ -90,12 +98,27 @@ pub(super) fn supposed(line: &Line<'_>, first: usize, end: usize) -> bool {
         })
 }
 
+/// Tokens between an amount and the verb that denies it at most.
+const DENIAL_REACH: usize = 14;
+
 /// Whether what the figure is of is denied ("Loan of 50 mln rubles was not discussed").
 pub(super) fn denied(line: &Line<'_>, parts: &Parts<'_>, segment: (usize, usize), at: usize) -> bool {
     let measured = |v: &VerbGroup| matches!(v.class.as_str(), "exceed" | "near" | "fall" | "rise" | "say");
-    parts
-        .verbs
-        .iter()
-        .chain(line.verbs())
-        .any(|v| v.negated && !measured(v) && v.head >= segment.0 && v.end <= segment.1 && v.head.abs_diff(at) < 14)
+    // "Loan of 50 mln was not discussed", whatever the verb.
+    let undone = (at..(at + DENIAL_REACH).min(segment.1)).any(|t| {
+        t > line.first()
+            && line
+                .mark_at(t)
+                .is_some_and(|m| m.first == t && m.is(Category::Negation))
+            && line
+                .concept_at(t - 1, Category::Auxiliary)
+                .is_some_and(|a| a.starts_with("be"))
+            && line
+                .mark_at(t + 1)
+                .is_none_or(|m| !m.is(Category::FigureVerb) && !m.is(Category::Preposition))
+    });
+    undone
+        || parts.verbs.iter().chain(line.verbs()).any(|v| {
+            v.negated && !measured(v) && v.head >= segment.0 && v.end <= segment.1 && v.head.abs_diff(at) < DENIAL_REACH
+        })
 }

@@ -266,6 +266,9 @@ impl Pass<'_, '_> {
         let high = measure_from(passage, next, Context::default()).filter(|high| high.sign.is_none())?;
         // "fell 3.5% to 12%": by how much, and to where.
         let stated = matches!(cue, Some((Cue::Between | Cue::From, ..)));
+        if !between && !dash && is_year(&low) && (high.scale.is_some() || low.value >= high.value) {
+            return None;
+        }
         if !stated && low.unit != Unit::None && change_before(passage, low.first, self.size_floor).is_some() {
             return None;
         }
@@ -302,6 +305,12 @@ impl Pass<'_, '_> {
         self.finish(&both, range, start, high.end, words);
         Some(high.end)
     }
+}
+
+/// Whether a bare number is a year, and no end of a range ("de 200 millions en 2003 à 650 millions").
+fn is_year(number: &Measured) -> bool {
+    let years = Decimal::from(1900)..Decimal::from(2100);
+    number.unit == Unit::None && number.scale.is_none() && number.plain == Some(4) && years.contains(&number.value)
 }
 
 /// What parts the ends of a range, and the token after it: "to", "and" after "between", a dash.

@@ -1,8 +1,10 @@
 //! Which currency a shared name means, from the rest of the text.
 
+use rustc_hash::FxHashMap;
+
 use super::{CurrencyNaming, Literal, LiteralValue};
-use crate::pack::{CurrencyCertainty, CurrencyTerm, Packs};
-use crate::value::{Country, Currency, Money};
+use crate::pack::{ConceptId, CurrencyCertainty, CurrencyTerm, Packs};
+use crate::value::{Country, Currency, Money, Number};
 
 /// A state that a text names, by the token where it does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,8 +34,10 @@ pub fn settle_currencies<'l>(packs: &Packs, mentions: &[Mention], literals: impl
         ))
     };
     let mentions: Vec<(usize, Currency, &str)> = mentions.iter().filter_map(money_of).collect();
+    let mut literals: Vec<&mut Literal> = literals.collect();
+    let alike = amounts_in_full(&literals);
     let mut stated = Stated::default();
-    for literal in literals {
+    for literal in &mut literals {
         let LiteralValue::Money(money) = &literal.value else {
             continue;
         };
@@ -49,7 +53,10 @@ pub fn settle_currencies<'l>(packs: &Packs, mentions: &[Mention], literals: impl
         let named = stated
             .only(id)
             .filter(|_| !naming.symbol || naming.certainty == CurrencyCertainty::Guessed);
-        let Some(currency) = named.or_else(|| nearest(&mentions, literal, term, id)) else {
+        let by_state = || nearest(&mentions, literal, term, id).filter(|_| !(naming.symbol && term.by_symbol));
+        // "Government announces $52.5 million … a AU$52.5 million package": the same amount, once with its currency in full.
+        let same = || alike.get(&(family, money.quantity().value()?)).copied().flatten();
+        let Some(currency) = named.or_else(same).or_else(by_state) else {
             continue;
         };
         literal.value = LiteralValue::Money(Money::new(money.quantity(), currency));
@@ -58,6 +65,24 @@ pub fn settle_currencies<'l>(packs: &Packs, mentions: &[Mention], literals: impl
             ..naming
         });
     }
+}
+
+/// The currency of the amounts that are named in full, by family and value; `None` where two currencies share an amount.
+fn amounts_in_full(literals: &[&mut Literal]) -> FxHashMap<(ConceptId, Number), Option<Currency>> {
+    let mut amounts = FxHashMap::default();
+    for literal in literals {
+        let (LiteralValue::Money(money), Some(naming)) = (&literal.value, literal.naming) else {
+            continue;
+        };
+        let (Some(family), Some(value)) = (naming.family, money.quantity().value()) else {
+            continue;
+        };
+        if naming.certainty == CurrencyCertainty::Stated {
+            let currency = amounts.entry((family, value)).or_insert(Some(money.currency()));
+            *currency = currency.filter(|c| *c == money.currency());
+        }
+    }
+    amounts
 }
 
 /// The currency of that family whose state is named nearest.

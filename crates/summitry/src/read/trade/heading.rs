@@ -1,0 +1,101 @@
+//! What headings, labels and titles say of the figures under them.
+
+use super::head::{Nuance, heads};
+use super::{Reader, amount, source};
+use crate::pack::Category;
+use crate::phrase::{Line, verb_groups};
+use crate::text::BlockKind;
+
+impl Reader<'_> {
+    /// A line without figures may say what those under it are of: a title, the head of a list, "Brésil."
+    pub(super) fn heading(&mut self, line: &Line<'_>) {
+        let heading = line.block_kind() == BlockKind::Heading;
+        let label = line.end() - line.first() <= 5;
+        let announces = line.is_symbol(line.end() - 1, ':');
+        let alone = |other: usize| {
+            other >= self.text.scan.sentences.len() || self.text.scan.sentences[other].sentence.block != line.block()
+        };
+        let question =
+            line.is_symbol(line.end() - 1, '?') && alone(line.index + 1) && (line.index == 0 || alone(line.index - 1));
+        let verbs = verb_groups(line, Category::FigureVerb);
+        let source = source::sources(line, &verbs).into_iter().next();
+        if let Some(source) = &source
+            && line.end() - line.first() <= 18
+        {
+            self.context.announced = Some((source.name.clone(), source.span, line.block()));
+        }
+        let head = heads(line, &verbs).into_iter().next_back();
+        if let Some(head) = head
+            && let Some(measure) = head.measure
+            && (head.nuance != Nuance::Weak || question && self.diplomatic)
+            && !(heading || announces)
+        {
+            // "Les échanges progressent pourtant…": what the next sentence's figures are of.
+            self.context.hint = Some(((measure, head.nuance), line.index));
+        }
+        if !(heading || label || announces || question) {
+            return;
+        }
+        if heading && !announces && line.index > 0 {
+            self.context.source = None;
+        }
+        let groups: Vec<_> = line.parties().iter().filter(|g| !g.members.is_empty()).collect();
+        if let Some(group) = groups.first() {
+            let members: Vec<_> = groups
+                .iter()
+                .flat_map(|g| g.members.iter().map(|m| m.party.clone()))
+                .collect();
+            self.context.topic = Some((members[0].clone(), group.span));
+            self.context.parties = if members.len() > 1 { members } else { Vec::new() };
+            self.context.parties.dedup();
+            self.context.parties_span = Some(group.span);
+            if line.block() == 0 {
+                self.subject(line);
+            }
+        }
+        if label && !heading {
+            return;
+        }
+        if let Some(period) = amount::periods(line, self.text.published).iter().find(|p| !p.day)
+            && let Some(interval) = period.interval
+        {
+            self.context.period = Some((interval, line.span(period.first, period.end)));
+        }
+        if let Some(head) = head
+            && !head.verb
+            && let Some(measure) = head.measure
+            && head.nuance != Nuance::Weak
+        {
+            self.context.measure = Some((measure, head.nuance));
+            self.context.lead = self.context.measure;
+            self.context.line = line.index;
+            self.context.block = line.block();
+        }
+        if let Some(source) = source {
+            self.context.source = Some((source.name, source.span));
+        }
+    }
+
+    /// The state or bloc that the document's title is about.
+    pub(super) fn subject(&mut self, line: &Line<'_>) {
+        let groups = || line.parties().iter().filter(|g| !g.members.is_empty());
+        let Some(group) = groups().next() else { return };
+        let bloc = group.members[0].party.country().is_none();
+        if group.members.len() == 1 && (groups().count() == 1 || bloc) {
+            self.context.subject = Some((group.members[0].party.clone(), group.span));
+        }
+    }
+
+    /// "Brazil. Exports climbed …", "- Vietnam: exports …": who a paragraph or item is about.
+    pub(super) fn topic(&mut self, line: &Line<'_>) {
+        let Some(group) = line.parties().first() else { return };
+        let starts = line.first() == line.before_determiners(group.first) || group.first <= line.first() + 1;
+        let closed = group.end < line.end() && matches!(line.symbol(group.end), Some(':' | '.'));
+        if starts && closed && group.members.len() == 1 {
+            self.context.topic = Some((group.members[0].party.clone(), group.span));
+            if self.list.is_none() || self.context.parties.len() < 2 {
+                self.context.parties.clear();
+            }
+        }
+    }
+}
