@@ -58,15 +58,17 @@ from summitry.vocabulary import (
 # Type checkers see at once what is imported later.
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from summitry import display, engines, frames, plots
+    from summitry import display, engines, frames, ledger, plots
     from summitry.display import render
     from summitry.frames import to_arrow, to_pandas, to_polars, write_csv, write_parquet
+    from summitry.ledger import Conflict, Entry, Event, Ledger, Reading, Source
     from summitry.plots import plot_network, plot_timeline, plot_trade
 
 __all__ = [
     "SCHEMA",
     "Assertion",
     "Bound",
+    "Conflict",
     "Corpus",
     "Date",
     "DateError",
@@ -74,6 +76,8 @@ __all__ = [
     "Document",
     "DocumentError",
     "Duration",
+    "Entry",
+    "Event",
     "Evidence",
     "Extraction",
     "ExtractionError",
@@ -83,6 +87,7 @@ __all__ = [
     "Found",
     "Initiative",
     "LanguageError",
+    "Ledger",
     "Measure",
     "Mechanism",
     "MeetingFormat",
@@ -97,9 +102,11 @@ __all__ = [
     "Person",
     "Poll",
     "Portfolio",
+    "Reading",
     "Record",
     "RecordKind",
     "Role",
+    "Source",
     "Span",
     "Summit",
     "SummitryError",
@@ -131,6 +138,12 @@ __all__ = [
 
 # Imported when they are asked for: what is seldom used should not make the import longer.
 _LATER = {
+    "Conflict": "ledger",
+    "Entry": "ledger",
+    "Event": "ledger",
+    "Ledger": "ledger",
+    "Reading": "ledger",
+    "Source": "ledger",
     "render": "display",
     "plot_network": "plots",
     "plot_timeline": "plots",
@@ -146,7 +159,7 @@ _LATER = {
 def __getattr__(name: str) -> object:
     import importlib
 
-    if name in ("display", "engines", "frames", "plots"):
+    if name in ("display", "engines", "frames", "ledger", "plots"):
         return importlib.import_module(f"summitry.{name}")
     if name in _LATER:
         value = getattr(importlib.import_module(f"summitry.{_LATER[name]}"), name)

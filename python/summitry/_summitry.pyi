@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from os import PathLike
-from typing import Any, final
+from typing import Any, ClassVar, final
 
 __all__ = [
     "SCHEMA",
@@ -10,6 +10,7 @@ __all__ = [
     "ExtractMany",
     "Extraction",
     "Extractor",
+    "Ledger",
     "Table",
     "TableStream",
     "__version__",
@@ -92,6 +93,20 @@ class ExtractMany:
     def given(self) -> int: ...
     @property
     def taken(self) -> int: ...
+
+@final
+class Ledger:
+    """A ledger. ``summitry.Ledger`` wraps it."""
+
+    def __new__(cls, extractions: list[Extraction], /) -> Ledger: ...
+    @staticmethod
+    def from_json(json: str, /) -> Ledger: ...
+    def to_json(self) -> str: ...
+    def timeline_json(self) -> str: ...
+    def merged(self) -> Extraction: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]
 
 @final
 class Table:

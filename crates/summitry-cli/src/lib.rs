@@ -13,6 +13,7 @@ mod diff;
 mod error;
 mod evaluate;
 mod extract;
+mod ledger;
 mod lines;
 mod pack;
 mod reading;
@@ -38,6 +39,8 @@ struct Command {
 enum Action {
     /// Reads records from texts.
     Extract(extract::Arguments),
+    /// Puts together what many documents say of the same things, with sources, contradictions and a timeline.
+    Ledger(ledger::Arguments),
     /// Scores records against answers written by people.
     Evaluate(evaluate::Arguments),
     /// Shows which records changed between two runs: documents, records and fields added, removed, changed. The exit status is that of
@@ -91,6 +94,7 @@ where
     };
     let done = match command.action {
         Action::Extract(arguments) => extract::run(&arguments, streams),
+        Action::Ledger(arguments) => ledger::run(&arguments, streams),
         Action::Evaluate(arguments) => evaluate::run(&arguments, streams),
         Action::Diff(arguments) => match diff::run(&arguments, streams) {
             Err(error) => {

@@ -22,7 +22,15 @@ pub(crate) fn write(extraction: &Extraction, more: bool, out: &mut dyn Write) ->
         "{name}  [{language}, {} characters]",
         extraction.document.chars_processed
     )?;
-    let value = serde_json::to_value(extraction)?;
+    kinds(&serde_json::to_value(extraction)?, out)?;
+    for warning in &extraction.warnings {
+        writeln!(out, "warning {}: {} ({})", warning.code, warning.message, warning.span)?;
+    }
+    Ok(())
+}
+
+/// Writes a table for each kind that an object has records of.
+pub(crate) fn kinds(value: &Value, out: &mut dyn Write) -> io::Result<()> {
     let mut empty = true;
     for kind in RecordKind::ALL {
         let Some(records) = value
@@ -39,9 +47,6 @@ pub(crate) fn write(extraction: &Extraction, more: bool, out: &mut dyn Write) ->
     }
     if empty {
         writeln!(out, "no records")?;
-    }
-    for warning in &extraction.warnings {
-        writeln!(out, "warning {}: {} ({})", warning.code, warning.message, warning.span)?;
     }
     Ok(())
 }

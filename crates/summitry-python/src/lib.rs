@@ -7,6 +7,7 @@ mod document;
 mod error;
 mod extraction;
 mod extractor;
+mod ledger;
 mod many;
 mod page;
 mod table;
@@ -24,6 +25,8 @@ mod _summitry {
     use crate::extraction::Extraction;
     #[pymodule_export]
     use crate::extractor::{Extractor, read_pack};
+    #[pymodule_export]
+    use crate::ledger::Ledger;
     #[pymodule_export]
     use crate::many::ExtractMany;
     #[pymodule_export]

@@ -8,9 +8,9 @@ use std::io::Write;
 use ::csv::Writer;
 
 use super::TableKind;
-use super::kind::{ForKind, Listed, with_kind};
 use super::words::Offsets;
 use crate::record::{Cell, CellType, Extraction, RecordKind};
+use crate::record::{ForKind, Listed, with_kind};
 use crate::value::{Date, Span};
 
 /// A table being written.

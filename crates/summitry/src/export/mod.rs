@@ -5,7 +5,6 @@ pub mod arrow;
 pub mod csv;
 pub mod html;
 pub mod jsonld;
-mod kind;
 mod table_kind;
 mod words;
 

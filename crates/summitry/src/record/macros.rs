@@ -87,6 +87,7 @@ macro_rules! record {
             fn confidence(&self) -> crate::record::Confidence { self.confidence }
             fn assertion(&self) -> crate::record::Assertion { self.assertion }
             fn set_confidence(&mut self, confidence: crate::record::Confidence) { self.confidence = confidence; }
+            fn set_assertion(&mut self, assertion: crate::record::Assertion) { self.assertion = assertion; }
         }
     };
 }

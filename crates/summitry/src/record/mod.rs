@@ -12,6 +12,7 @@ mod evidence;
 mod extraction;
 mod fingerprint;
 mod initiative;
+mod listed;
 mod macros;
 mod mechanism;
 mod meeting;
@@ -28,6 +29,7 @@ pub use evidence::{Assertion, Confidence, Evidence};
 pub use extraction::{DocumentInfo, Extraction, OffsetUnit, SCHEMA, Warning};
 pub use fingerprint::{Fingerprint, NotAFingerprint};
 pub use initiative::{Initiative, InitiativeField};
+pub(crate) use listed::{ForKind, Listed, with_kind};
 pub use mechanism::{Mechanism, MechanismField};
 pub use meeting::{MeetingFormat, MeetingStatus, Ministerial, MinisterialField, Portfolio, Summit, SummitField};
 pub use offset::NotInText;
@@ -113,6 +115,8 @@ pub trait Record: Clone + Default {
     fn assertion(&self) -> Assertion;
     /// Says how sure the reading is.
     fn set_confidence(&mut self, confidence: Confidence);
+    /// Says what the text claims of it.
+    fn set_assertion(&mut self, assertion: Assertion);
 
     /// Notes where a field's value came from.
     fn cite(&mut self, field: Self::Field, span: Span, rule: &str) {

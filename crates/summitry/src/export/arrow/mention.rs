@@ -7,9 +7,9 @@ use arrow_array::{ArrayRef, RecordBatch};
 use arrow_schema::{ArrowError, DataType, Field, Schema, SchemaRef};
 
 use super::column::{SpanColumns, WordColumn, Words};
-use crate::export::kind::{ForKind, Listed, with_kind};
 use crate::export::words::Offsets;
 use crate::record::{Extraction, RecordKind};
+use crate::record::{ForKind, Listed, with_kind};
 use crate::value::Span;
 
 /// The schema of the table of mentions.

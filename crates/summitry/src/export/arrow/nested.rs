@@ -8,8 +8,8 @@ use arrow_schema::{ArrowError, DataType, Field, Fields, Schema, SchemaRef};
 
 use super::column::{SpanColumns, Words};
 use super::table::{NewRows, Schemas, list};
-use crate::export::kind::{ForKind, Listed, with_kind};
 use crate::record::{Evidence, Extraction, RecordKind};
+use crate::record::{ForKind, Listed, with_kind};
 
 /// The schema of the nested form.
 ///

@@ -8,8 +8,8 @@ use arrow_buffer::OffsetBuffer;
 use arrow_schema::{ArrowError, DataType, Field, Fields, Schema, SchemaRef};
 
 use super::column::{FieldColumn, SpanColumns, WordColumn, Words, confidence_column, field_of};
-use crate::export::kind::{ForKind, Listed, with_kind};
 use crate::record::{Extraction, RecordKind};
+use crate::record::{ForKind, Listed, with_kind};
 
 /// The schema of the table of a kind.
 ///

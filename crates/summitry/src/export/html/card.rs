@@ -4,8 +4,8 @@ use std::fmt::Write;
 
 use super::escape::escaped;
 use super::mark::Mark;
-use crate::export::kind::{ForKind, Listed, with_kind};
 use crate::record::{Assertion, Confidence, Extraction, RecordKind};
+use crate::record::{ForKind, Listed, with_kind};
 use crate::value::Span;
 
 /// What a page shows of a record, whatever its kind.

@@ -1,6 +1,6 @@
 //! The same thing done for records of any kind.
 
-use crate::record::{
+use super::{
     Extraction, Initiative, Mechanism, Ministerial, Outcome, Person, Poll, Record, RecordKind, Summit, TradeFigure,
     Treaty,
 };
