@@ -88,8 +88,8 @@ fn strongest_assertion<R: Identity>(told: &[Told<'_, R>]) -> Assertion {
     told.iter().map(|one| one.record.assertion()).min().unwrap_or_default()
 }
 
-/// The document whose value has most confidence behind it, its own and that of those that agree; of those that agree with
-/// each other the one that is most exact.
+/// The document whose value has most confidence behind it, its own and that of those that agree, leaving out values that another
+/// one says more exactly.
 fn strongest<R: Identity>(told: &[Told<'_, R>], saying: &[usize], field: R::Field) -> Option<usize> {
     // Values first, as there are few: the work grows with the documents times the different values.
     let mut values: Vec<(usize, u64)> = Vec::new();
@@ -104,19 +104,27 @@ fn strongest<R: Identity>(told: &[Told<'_, R>], saying: &[usize], field: R::Fiel
             None => values.push((*at, weight)),
         }
     }
+    let agree = |one: usize, other: usize| {
+        let (one, other) = (told[one].record, told[other].record);
+        one.same(field, other) || one.agrees(field, other) || other.agrees(field, one)
+    };
+    let exactness = |at: usize| told[at].record.exactness(field);
     let behind = |at: usize| -> u64 {
-        let agreeing = values.iter().filter(|(other, _)| {
-            let (one, other) = (told[at].record, told[*other].record);
-            one.same(field, other) || one.agrees(field, other) || other.agrees(field, one)
-        });
+        let agreeing = values.iter().filter(|(other, _)| agree(at, *other));
         agreeing.map(|(_, weight)| weight).sum()
+    };
+    // What another one says more exactly is no candidate: a year agrees with all its days, though those contradict each other.
+    let refined = |at: usize| {
+        values
+            .iter()
+            .any(|(other, _)| exactness(*other) > exactness(at) && agree(at, *other))
     };
     values
         .iter()
+        .filter(|(at, _)| !refined(*at))
         .map(|(at, own)| {
-            let record = told[*at].record;
-            let shown = record.cell(field).to_string();
-            let key = (behind(*at), record.exactness(field), *own, core::cmp::Reverse(shown));
+            let shown = told[*at].record.cell(field).to_string();
+            let key = (behind(*at), exactness(*at), *own, core::cmp::Reverse(shown));
             (key, *at)
         })
         .max()

@@ -254,6 +254,19 @@ fn amounts_agree_within_what_they_say() {
 }
 
 #[test]
+fn a_rough_value_that_agrees_with_all_does_not_win() {
+    let ledger = figures([
+        figure("90000000000", Some(Bound::MoreThan)),
+        figure("94800000000", None),
+        figure("94800000000", None),
+        figure("98300000000", None),
+    ]);
+    let record = &ledger.trade_figures()[0].record;
+    assert_eq!(record.value.map(|n| n.to_string()).as_deref(), Some("94800000000"));
+    assert_eq!(ledger.conflicts().next().map(|c| c.readings.len()), Some(3));
+}
+
+#[test]
 fn figures_of_other_things_stay_apart() {
     for other in [
         figure("40000000000", None),
