@@ -165,10 +165,13 @@ fn region(line: &Line<'_>, stages: &[Stage], stage: &Stage) -> usize {
 
 /// Whether a group of parties before a verb is, or stands in, its subject.
 fn acts(line: &Line<'_>, group: &Parties, start: usize) -> bool {
+    // "Après trois ans de négociations, le Canada et l'Union européenne": a comma ends what names the meeting.
+    let comma = |from: usize| (from..group.first).any(|at| line.symbol(at) == Some(','));
     let meeting = line.marks().iter().any(|m| {
         m.is(Category::MeetingHead)
             && m.first >= start
-            && (m.end <= group.first && group.first - m.end <= 5 || m.first >= group.end && m.first - group.end <= 1)
+            && (m.end <= group.first && group.first - m.end <= 5 && !comma(m.end)
+                || m.first >= group.end && m.first - group.end <= 1)
     });
     if meeting && !group.is_anaphoric() {
         return false;

@@ -98,7 +98,7 @@ pub(super) fn attach(
             && (unnamed || mention.listed)
             && !(mention.weak && mention.specific == 0)
             && mention.staged
-            && mention.finite
+            && (mention.finite || mention.place_named)
             && mention.reference != Reference::Pronoun
             && let Some((parties, span)) = two_sides(line, found, mention.first, 1)
             && mention.record.parties.iter().all(|p| parties.contains(p))

@@ -21,6 +21,7 @@
 //! | `treaty.parties.title` | sides in the title |
 //! | `treaty.parties.actor` | who signs |
 //! | `treaty.parties.before` | the two sides of which the sentence before speaks |
+//! | `treaty.parties.topic` | the side that the agreement before or the whole text is about, where only "with …" is said |
 //! | `treaty.parties.meeting` | who took part in the meeting |
 
 mod actor;
@@ -33,6 +34,7 @@ mod moment;
 mod place;
 mod sides;
 mod stage;
+mod topic;
 mod venue;
 
 use crate::phrase::Phrased;
@@ -161,6 +163,7 @@ pub(crate) fn read(text: &Phrased<'_>, found: &Extraction) -> Vec<TreatyMention>
         governed = stage::govern(&line, &stages, &mut mentions, from, governed);
         attach::attach(&line, found, text.published, &stages, &mut mentions, from, &mut actors);
     }
+    topic::complete(text, &mut mentions);
     let states = |line: usize| text.phrases.get(line).is_some_and(|p| !p.parties.is_empty());
     for mention in &mut mentions {
         mention.among_states |= states(mention.line + 1) || mention.line > 0 && states(mention.line - 1);

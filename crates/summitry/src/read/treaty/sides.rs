@@ -2,12 +2,26 @@
 
 use super::around::two_sides;
 use super::{Reference, TreatyMention};
-use crate::pack::Category;
+use crate::pack::{Category, CategorySet};
 use crate::phrase::{Line, Parties, PlaceRole};
 use crate::record::Extraction;
 use crate::scan::Mark;
 use crate::value::{Party, Span};
 
+/// Tables that name a side.
+const SIDES: CategorySet = CategorySet::of(&[Category::Country, Category::Bloc]);
+/// What begins another phrase.
+const STOPS: &[Category] = &[
+    Category::Conjunction,
+    Category::InstrumentHead,
+    Category::Instrument,
+    Category::Office,
+    Category::MeetingHead,
+    Category::Country,
+    Category::Bloc,
+    Category::Demonym,
+    Category::Series,
+];
 /// Tokens between an instrument and its sides at most.
 const COMPLEMENT: usize = 16;
 
@@ -29,6 +43,28 @@ pub(super) fn sides(line: &Line<'_>, found: &Extraction, mention: &mut TreatyMen
                 let here = line.span(member.first, member.end);
                 span = Some(span.map_or(here, |s| s.join(here)));
             }
+        }
+    }
+    // "EU–Mercosur Partnership Agreement": a name of the packs hides the sides in it.
+    if mention.known.is_some() && inside.is_empty() {
+        let mut at = mention.first;
+        while at < mention.end {
+            let side = line.term_in(at, mention.end, SIDES);
+            let party = side.as_ref().and_then(|term| {
+                let sense = term.senses.iter().find(|s| SIDES.contains(s.category))?;
+                line.packs().lexicon().concept(sense.concept).parse().ok()
+            });
+            let end = side.map_or(at + 1, |term| term.end.max(at + 1));
+            if let Some(party) = party
+                && (at == mention.first || line.joins(at - 1) || line.joins(end))
+            {
+                inside.push(party);
+                span = Some(line.span(mention.first, mention.end));
+            }
+            at = end;
+        }
+        if inside.len() < 2 {
+            inside.clear();
         }
     }
     inside.dedup();
@@ -72,8 +108,12 @@ fn complement(line: &Line<'_>, found: &Extraction, at: usize) -> Option<(Vec<Par
                 here = place.filter(|p| p.role == PlaceRole::Locative)?.end.max(group.end);
                 continue;
             }
-            if group.is_anaphoric() && group.members.is_empty() {
-                return (group.count == Some(2)).then(|| two_sides(line, found, at, 2))?;
+            if group.members.is_empty() {
+                if group.count == Some(2) {
+                    return two_sides(line, found, at, 2);
+                }
+                here = group.end;
+                continue;
             }
             let mut parties = set(line, group);
             let mut span = group.span;
@@ -128,11 +168,14 @@ fn passes(line: &Line<'_>, mark: &Mark, governed: bool) -> bool {
     if governed {
         return ACTING.iter().any(|c| mark.is(*c));
     }
+    let place = || line.places().iter().any(|p| p.first <= mark.first && mark.end <= p.end);
+    let preposition = line.concept(mark, Category::Preposition);
     mark.is(Category::Verb)
         || mark.is(Category::FunctionWord)
         || mark.is_literal()
-        || line.dates().iter().any(|d| d.first <= mark.first && mark.end <= d.end)
-        || line.places().iter().any(|p| p.first <= mark.first && mark.end <= p.end)
+        || preposition.is_some_and(|p| matches!(p, "at" | "in" | "on" | "since" | "after" | "before" | "during"))
+        || preposition.is_none() && !STOPS.iter().any(|c| mark.is(*c)) && !mark.is_name()
+        || place()
 }
 
 /// The party of a second body behind "and": "… et l'agence japonaise".
@@ -144,7 +187,7 @@ fn second<'a>(line: &Line<'a>, from: usize) -> Option<&'a Parties> {
             return Some(group).filter(|g| g.members.len() == 1);
         }
         match line.symbol(at) {
-            Some('\'' | '-' | '"' | '(' | ')') => at += 1,
+            Some('\'' | '-' | '"' | '(' | ')' | ',') => at += 1,
             Some(_) => return None,
             None => {
                 let Some(mark) = line.mark_at(at) else {

@@ -79,9 +79,9 @@ pub(super) fn from_meeting(line: &Line<'_>, found: &Extraction, today: Option<Da
     if let (None, Some(day)) = (mention.record.signed, day.filter(|d| past(*d))) {
         set_signed(mention, day, span, "treaty.signed.meeting");
     }
-    if mention.record.parties.is_empty() {
+    if mention.record.parties.is_empty() && venue.participants.len() > 1 {
         mention.join(venue.participants, span, "treaty.parties.meeting");
-    } else if !within(line, &mention.record.parties, venue.participants) {
+    } else if !mention.record.parties.is_empty() && !within(line, &mention.record.parties, venue.participants) {
         return;
     }
     if mention.place_from_name || mention.record.city.is_none() && mention.record.country.is_none() {
