@@ -10,7 +10,7 @@
 
 use super::Mention;
 use super::roster::Roster;
-use crate::pack::Category;
+use crate::pack::{Category, CategorySet};
 use crate::phrase::{Line, Parties, PartyForm, Phrased, Time, VerbGroup};
 use crate::record::{Confidence, Extraction, Outcome, OutcomeField, OutcomeKind, Record};
 use crate::scan::Mark;
@@ -37,18 +37,13 @@ pub(crate) fn read(text: &Phrased<'_>, found: &Extraction) -> Vec<Mention<Outcom
     let mut met = !(found.summits.is_empty() && found.ministerials.is_empty());
     met |= text.lines().any(|line| gathers(&line));
     let mut mentions = Vec::new();
-    if !met && found.treaties.is_empty() && found.people.is_empty() {
-        return mentions;
-    }
+    let spoken = !(found.treaties.is_empty() && found.people.is_empty());
     let people = Roster::of(found);
     for line in text.lines() {
         let mut counted: Option<(Span, Party)> = None;
         let mut any = false;
         for mark in line.marks() {
-            let Some(kind) = line
-                .concept(mark, Category::OutcomeNoun)
-                .and_then(|k| k.parse::<OutcomeKind>().ok())
-            else {
+            let Some(kind) = noun(&line, mark).and_then(|k| k.parse::<OutcomeKind>().ok()) else {
                 continue;
             };
             let Some((count, number)) = count_before(&line, mark, any).or_else(|| count_after(&line, mark)) else {
@@ -57,7 +52,8 @@ pub(crate) fn read(text: &Phrased<'_>, found: &Extraction) -> Vec<Mention<Outcom
             let verb = result_verb(&line, number.0);
             let said = match verb {
                 Some(verb) => {
-                    (met || concluded(verb, kind)) && (!verb.negated || but_between(&line, verb.end, number.0))
+                    let concluded = || (spoken || is_between_states(&line)) && concluded(verb, kind);
+                    (met || concluded()) && (!verb.negated || but_between(&line, verb.end, number.0))
                 }
                 None => met && (tally(&line) || strong(&line, mark)),
             };
@@ -112,9 +108,51 @@ pub(crate) fn read(text: &Phrased<'_>, found: &Extraction) -> Vec<Mention<Outcom
     mentions
 }
 
+/// The noun for a result that a mark holds, which may begin a longer term ("contracts worth").
+fn noun<'a>(line: &Line<'a>, mark: &Mark) -> Option<&'a str> {
+    if let Some(concept) = line.concept(mark, Category::OutcomeNoun) {
+        return Some(concept);
+    }
+    let term = mark
+        .is(Category::FigureHead)
+        .then(|| line.term_in(mark.first, mark.end, CategorySet::of(&[Category::OutcomeNoun])))??;
+    let sense = term.senses.iter().find(|s| s.category == Category::OutcomeNoun)?;
+    Some(line.packs().lexicon().concept(sense.concept))
+}
+
+/// Whether two states, or "the two countries", are in the sentence.
+fn is_between_states(line: &Line<'_>) -> bool {
+    let mut first: Option<&Party> = None;
+    line.parties().iter().any(|group| {
+        group.count.is_some_and(|n| n > 1)
+            || group.members.iter().any(|m| match first {
+                Some(party) => *party != m.party,
+                None => {
+                    first = Some(&m.party);
+                    false
+                }
+            })
+    })
+}
+
 /// Whether a sentence says that a forum or a summit of states meets, though it makes no record of a meeting.
 fn gathers(line: &Line<'_>) -> bool {
-    let forum = line.marks().iter().any(|m| m.is(Category::Series));
+    let several = line.parties().iter().map(|g| g.members.len()).sum::<usize>() > 1;
+    let sides = several
+        && line
+            .marks()
+            .iter()
+            .any(|m| matches!(line.concept(m, Category::MechanismHead), Some("forum" | "commission")));
+    // "The ministers agreed … at their meeting in Lomé"
+    let ministers = line
+        .marks()
+        .iter()
+        .any(|m| matches!(line.concept(m, Category::PartyNoun), Some("minister" | "leader")))
+        && line
+            .marks()
+            .iter()
+            .any(|m| matches!(line.concept(m, Category::MeetingHead), Some("meeting" | "ministerial")));
+    let forum = sides || ministers || line.marks().iter().any(|m| m.is(Category::Series));
     let summit = line
         .marks()
         .iter()
@@ -197,7 +235,11 @@ fn result_verb<'a>(line: &Line<'a>, number: usize) -> Option<&'a VerbGroup> {
         let has = |c| (line.first()..v.first).any(|t| line.concept_at(t, Category::Conjunction) == Some(c));
         (has("that") || line.concept_at(v.first, Category::Conjunction) == Some("that")) && !has("if")
     };
-    let fits = |v: &&VerbGroup| RESULTS.contains(&v.class.as_str()) && (v.time != Time::Conditional || told(v));
+    let fits = |v: &&VerbGroup| {
+        // "concluded 30 documents": what closes a meeting brings about what it counts directly.
+        let brings = RESULTS.contains(&v.class.as_str()) || v.class == "close" && v.end == number && !v.passive;
+        brings && (v.time != Time::Conditional || told(v))
+    };
     let clause = line.clause_of(number);
     let verbs = line.verbs();
     let same = verbs.iter().filter(fits).filter(|v| line.clause_of(v.head) == clause);
@@ -212,6 +254,11 @@ fn result_verb<'a>(line: &Line<'a>, number: usize) -> Option<&'a VerbGroup> {
                 .iter()
                 .filter(fits)
                 .rfind(|v| v.end <= number && v.time != Time::Noun)
+        })
+        .or_else(|| {
+            // "Sept conventions, dont trois de santé, ont été signées"
+            let set_off = |v: &VerbGroup| v.first > number && line.symbol(v.first - 1) == Some(',');
+            verbs.iter().filter(fits).find(|v| v.passive && set_off(v))
         })
 }
 
@@ -233,7 +280,10 @@ fn concluded(verb: &VerbGroup, kind: OutcomeKind) -> bool {
     matches!(
         kind,
         OutcomeKind::Agreements | OutcomeKind::Contracts | OutcomeKind::Documents
-    ) && matches!(verb.class.as_str(), "conclude" | "exchange" | "initial" | "sign")
+    ) && matches!(
+        verb.class.as_str(),
+        "close" | "conclude" | "exchange" | "initial" | "sign"
+    )
 }
 
 /// Nouns that say by themselves that something was concluded: "documents de coopération", "accords et contrats".
