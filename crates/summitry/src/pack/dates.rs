@@ -49,6 +49,8 @@ words! {
     Earlier = "earlier";
     /// The end of a period.
     End = "end";
+    /// After a length of time: the date that it ends on follows (`the year ended 31 March`).
+    Ending = "ending";
     /// Makes an expression a repeated one, which is no date.
     Every = "every";
     /// Before a unit: every second one.

@@ -155,6 +155,20 @@ const FRENCH: &[Row] = &[
             ("3 juin 2019", "2019-06-03"),
         ],
     ),
+    (
+        "du lundi 2 au mercredi 4 juin",
+        &[("du lundi 2 au mercredi 4 juin", "2025-06-02/2025-06-04")],
+    ),
+    (
+        "sur les neuf mois clos en septembre 2023",
+        &[("neuf mois clos en septembre 2023", "2023-01/2023-09")],
+    ),
+    (
+        "sur douze mois à fin juin 2024",
+        &[("douze mois à fin juin 2024", "2023-07/2024-06")],
+    ),
+    ("pas avant 2027", &[("pas avant 2027", "2027/..")]),
+    ("ouvert en 2026 année", &[("2026 année", "2026")]),
     ("suspendu depuis octobre", &[("depuis octobre", "2024-10/..")]),
     ("à partir d'octobre", &[("à partir d'octobre", "2025-10/..")]),
     ("la fête des pères 2025", &[("fête des pères 2025", "2025-06-15")]),
@@ -253,6 +267,21 @@ const FRENCH: &[Row] = &[
 ];
 
 const ENGLISH: &[Row] = &[
+    (
+        "in the nine months to September 2023",
+        &[("nine months to September 2023", "2023-01/2023-09")],
+    ),
+    (
+        "in the year ended 31 March 2024",
+        &[("year ended 31 March 2024", "2023-04-01/2024-03-31")],
+    ),
+    (
+        "over the 12 months through May",
+        &[("12 months through May", "2024-06/2025-05")],
+    ),
+    ("no earlier than 2027", &[("no earlier than 2027", "2027/..")]),
+    ("It will open in 2026 year.", &[("2026 year", "2026")]),
+    ("by year-end", &[("by year-end", "../2025")]),
     ("Talks stalled since October.", &[("since October", "2024-10/..")]),
     (
         "in force from October onwards",
@@ -363,6 +392,8 @@ const ENGLISH: &[Row] = &[
 ];
 
 const FRENCH_NONE: &[Row] = &[
+    ("ces derniers mois, au cours des prochains mois, ces mois derniers", &[]),
+    ("un mois à Paris, deux mois de travail", &[]),
     ("le second sommet", &[]),
     ("la mission vers Mars et la planète Mars", &[]),
     ("2025 soldats et 1500 tonnes", &[]),
@@ -385,6 +416,7 @@ const FRENCH_NONE: &[Row] = &[
 ];
 
 const ENGLISH_NONE: &[Row] = &[
+    ("from year to year, five months to go", &[]),
     ("They may or may not sign.", &[]),
     ("Theresa May and April Jones", &[]),
     ("The march on the capital", &[]),

@@ -74,6 +74,8 @@ pub(super) enum Shape {
     Between(Point, Point),
     /// So long from a date on.
     Lasting(Point, Amount),
+    /// So long up to a date, that included.
+    Ending(Point, Amount),
     /// That many years before the reference.
     Anniversary(u16),
 }
@@ -310,7 +312,7 @@ impl DateExpression {
         match &self.shape {
             Shape::One(point) => point.granularity(),
             Shape::Between(start, end) => start.granularity().max(end.granularity()),
-            Shape::Lasting(point, _) => point.granularity(),
+            Shape::Lasting(point, _) | Shape::Ending(point, _) => point.granularity(),
             Shape::Anniversary(_) => Granularity::Year,
         }
     }
@@ -319,7 +321,7 @@ impl DateExpression {
     #[must_use]
     pub fn need(&self) -> Need {
         match &self.shape {
-            Shape::One(point) | Shape::Lasting(point, _) => point.need(),
+            Shape::One(point) | Shape::Lasting(point, _) | Shape::Ending(point, _) => point.need(),
             Shape::Between(start, end) => {
                 // An end lends the other what it lacks.
                 let lends = !start.floats() || !end.floats();
@@ -348,7 +350,7 @@ impl DateExpression {
     /// Whether it is an interval of two dates, or so long from a date.
     #[must_use]
     pub const fn is_interval(&self) -> bool {
-        matches!(self.shape, Shape::Between(..) | Shape::Lasting(..))
+        matches!(self.shape, Shape::Between(..) | Shape::Lasting(..) | Shape::Ending(..))
     }
 
     /// Whether the date is only implied: the year from which an anniversary is counted.

@@ -363,6 +363,10 @@ impl<'a> Grammar<'a> {
             }
         }
         let after = self.at(next);
+        // "in 2026 year", as translations have it
+        if told && self.at(i).digits == 4 && after.unit.is_some_and(|(unit, one, _)| one && unit == DateUnit::Year) {
+            return Some((year, next + 1));
+        }
         if self.counts_something(next) || after.attached && after.symbol.is_none() && next < self.terminals.len() {
             return None;
         }

@@ -1,13 +1,14 @@
 //! Dates counted from others: `il y a dix ans`, `in two months`, `two weeks after Christmas`, `le lendemain`.
 
 use super::calendar;
-use super::expression::{Amount, Base, Point, Shape, Step};
+use super::expression::{Amount, Base, Direction, Point, Shape, Step};
 use super::grammar::{Grammar, MAX_DEPTH, Read};
 use super::terminal::WordSet;
 use crate::pack::dates::{DateUnit, DateWord};
 use crate::value::Granularity;
 
 const ARTICLES: WordSet = WordSet::of(&[DateWord::The, DateWord::On]);
+const CONTINUES: WordSet = WordSet::of(&[DateWord::To, DateWord::Until]);
 /// Units in one length of time at most.
 const MAX_UNITS: usize = 5;
 /// More years than this are no prose about diplomacy, and leave the calendar.
@@ -29,7 +30,8 @@ impl Grammar<'_> {
             let dash = after + usize::from(halved || more);
             let after = dash + usize::from(halved && self.is_joint(dash, &['-']));
             let Some((unit, ..)) = self.at(after).unit else { break };
-            if matches!(unit, DateUnit::Weekend | DateUnit::HalfOf) {
+            // Nobody counts "2026 years"; translations write "in 2026 year".
+            if matches!(unit, DateUnit::Weekend | DateUnit::HalfOf) || self.at(at).digits == 4 {
                 break;
             }
             let half = half_of(unit).filter(|_| halved || more);
@@ -130,6 +132,9 @@ impl Grammar<'_> {
         if depth >= MAX_DEPTH {
             return None;
         }
+        if let Some((shape, next)) = self.ending(i, depth) {
+            return Some(((None, shape), next));
+        }
         let lasting = self.has(i, DateWord::For);
         let ((bound, amount), next) = self.bounded_amount(i + usize::from(lasting))?;
         let words = self.at(next).words;
@@ -169,6 +174,40 @@ impl Grammar<'_> {
         let amount = if later { amount } else { amount.negated() };
         let point = Point::pair(Step::Today(Base::Previous), Step::Shift(amount));
         Some(((bound, Shape::One(point)), next + 1))
+    }
+
+    /// "the nine months to September", "the year ended 31 March 2024", "l'exercice clos fin juin": so long up to a date.
+    fn ending(&self, i: usize, depth: u8) -> Read<Shape> {
+        let one = || {
+            let (unit, one, _) = self.at(i).unit?;
+            let amount = calendar::amount(unit, 1)?;
+            one.then_some((amount, i + 1))
+        };
+        let (amount, next) = self.amount(i).or_else(one)?;
+        let told = self.has(next, DateWord::Ending);
+        if amount.months == 0 || amount.days > 0 || !told && !self.meets(next, CONTINUES) {
+            return None;
+        }
+        let after = self.skip(
+            next + 1 + usize::from(told && self.has(next + 1, DateWord::In)),
+            ARTICLES,
+        );
+        let (mut point, end) = self.point(after, depth + 1)?;
+        let dated = |step: &Step| matches!(step, Step::Year(_) | Step::Month(_) | Step::Day(..));
+        let fits = point.steps.iter().all(dated)
+            && match point.granularity() {
+                Granularity::Day | Granularity::Month => !point.lacks_month(),
+                // "the ten years to 2020", and not "two years to 2020"
+                Granularity::Year => amount.months % 12 == 0 && amount.months > 24,
+                _ => false,
+            };
+        if !fits {
+            return None;
+        }
+        if point.floats() && point.direction.is_none() {
+            point.direction = Some(Direction::Begun);
+        }
+        Some((Shape::Ending(point, amount), end))
     }
 
     /// "hier", "tomorrow morning", "le lendemain de Noël".

@@ -90,8 +90,9 @@ impl Grammar<'_> {
         if let Some((count, after)) = self.cardinal(word + 1) {
             return self.counted(count, word, after);
         }
-        let (unit, one, _) = self.at(word + 1).unit?;
-        if !one {
+        let (unit, one, several) = self.at(word + 1).unit?;
+        // "ces derniers mois" are no month: where the noun doesn't say how many, the words before it do.
+        if !one || several && self.at(word).plural {
             return None;
         }
         let next = word + 2;
@@ -187,11 +188,11 @@ impl Grammar<'_> {
 
     /// "semaine prochaine", "année-là", "month after next".
     fn relative_after(&self, i: usize) -> Read<Point> {
-        let (unit, one, _) = self.at(i).unit?;
-        if !one {
+        let (unit, one, several) = self.at(i).unit?;
+        let next = i + 1;
+        if !one || several && self.at(next).plural {
             return None;
         }
-        let next = i + 1;
         let after = self.skip_word(next + 1, DateWord::The);
         if self.has(next, DateWord::After) && self.has(after, DateWord::Next) {
             return Some((Point::of(Step::Unit(unit, 2, Base::Reference)), after + 1));
@@ -223,6 +224,20 @@ impl Grammar<'_> {
 
     /// "fin 2026", "mi-avril", "early next year", "end of the 1990s".
     fn part(&self, i: usize, depth: u8) -> Read<Point> {
+        // "year-end", "quarter-end 2024"
+        if let Some((unit, true, _)) = self.at(i).unit
+            && unit != DateUnit::Day
+            && self.is_joint(i + 1, &['-'])
+            && self.has(i + 2, DateWord::End)
+        {
+            let year = (unit == DateUnit::Year).then(|| self.year_after(i + 3, 1000)).flatten();
+            let (mut point, next) = match year {
+                Some((year, next)) => (Point::of(Step::Year(year)), next),
+                None => (Point::of(Step::Unit(unit, 0, Base::Reference)), i + 3),
+            };
+            point.part = Some(PeriodPart::End);
+            return Some((point, next));
+        }
         let words = self.at(i).words;
         let part = if words.has(DateWord::Start) {
             PeriodPart::Start

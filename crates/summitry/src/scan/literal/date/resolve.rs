@@ -3,7 +3,9 @@
 use jiff::civil::Date as Day;
 
 use super::calendar::{self, Period};
-use super::expression::{Base, DateExpression, Direction, PeriodPart, Point, Relation, Shape, Step, granularity_of};
+use super::expression::{
+    Amount, Base, DateExpression, Direction, PeriodPart, Point, Relation, Shape, Step, Steps, granularity_of,
+};
 use crate::pack::dates::DateUnit;
 use crate::value::{Date, DateInterval, Granularity};
 
@@ -124,6 +126,7 @@ impl DateExpression {
                     point.approximate,
                 )
             }
+            Shape::Ending(point, amount) => (resolver.ending(point, *amount)?, None, point.approximate),
             Shape::Anniversary(years) => {
                 let (now, _) = resolver.base(Base::Reference)?;
                 let year = now.year().checked_sub(i16::try_from(*years).ok()?)?;
@@ -224,6 +227,18 @@ impl Resolver<'_> {
         open(&point.steps)
     }
 
+    /// So long up to a date: in months where the date is a month, in years where it is a year.
+    fn ending(&mut self, point: &Point, amount: Amount) -> Option<Period> {
+        let to = self.point(point)?;
+        let from = calendar::shift(calendar::add_days(to.last()?, 1)?, amount.negated())?;
+        let from = match to.granularity {
+            Granularity::Year => Period::of(Date::of_year(from.year())?),
+            Granularity::Month => Period::of(Date::of_month(from.year(), from.month().unsigned_abs())?),
+            _ => Period::day(from),
+        };
+        Some(Period::between(from, to))
+    }
+
     fn between(&mut self, start: &Point, end: &Point) -> Option<Period> {
         let (from, to) = match (start.floats(), end.floats()) {
             (false, false) => (self.fixed(&start.steps)?, self.fixed(&end.steps)?),
@@ -242,7 +257,14 @@ impl Resolver<'_> {
                 if to.start.is_open_year() {
                     return between_open(start, end);
                 }
-                (occurrence(&start.steps, to.first()?, Choice::Begun)?, to)
+                // "du lundi 3 au mercredi 5 juin": a weekday that is wrong moves no day out of its interval.
+                let days: Steps = (start.steps.iter())
+                    .map(|step| match *step {
+                        Step::Day(day, _) => Step::Day(day, None),
+                        other => other,
+                    })
+                    .collect();
+                (occurrence(&days, to.first()?, Choice::Begun)?, to)
             }
             (true, true) => {
                 let from = self.point(start)?;
