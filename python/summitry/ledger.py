@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     class _Of(Frozen, Generic[R]):
         """Of a kind of record."""
 
+
 __all__ = ["Conflict", "Entry", "Event", "Ledger", "Reading", "Source"]
 
 _set = object.__setattr__
@@ -69,9 +70,9 @@ class Source(_Row, _Of["R"]):
     """What one document says of a thing."""
 
     __slots__ = ("document", "record")
-    __match_args__ = __slots__
+    __match_args__ = ("document", "record")
     __module__ = "summitry"
-    _fields: ClassVar[tuple[str, ...]] = __slots__
+    _fields: ClassVar[tuple[str, ...]] = __match_args__
 
     document: str
     """The document's id."""
@@ -83,9 +84,9 @@ class Reading(_Row):
     """A value, and the documents that give it."""
 
     __slots__ = ("value", "documents")
-    __match_args__ = __slots__
+    __match_args__ = ("value", "documents")
     __module__ = "summitry"
-    _fields: ClassVar[tuple[str, ...]] = __slots__
+    _fields: ClassVar[tuple[str, ...]] = __match_args__
 
     value: str
     """The value as a table has it."""
@@ -97,9 +98,9 @@ class Conflict(_Row):
     """A field that documents contradict each other on."""
 
     __slots__ = ("kind", "id", "field", "readings")
-    __match_args__ = __slots__
+    __match_args__ = ("kind", "id", "field", "readings")
     __module__ = "summitry"
-    _fields: ClassVar[tuple[str, ...]] = __slots__
+    _fields: ClassVar[tuple[str, ...]] = __match_args__
 
     kind: RecordKind
     """The kind of the record."""
@@ -108,16 +109,16 @@ class Conflict(_Row):
     field: str
     """The field."""
     readings: tuple[Reading, ...]
-    """What is said of it, the reading that the entry has first."""
+    """What is said of it: the entry's value first, then those that it can't be true with."""
 
 
 class Event(_Row):
     """Something that happened, or is to happen, at a time."""
 
     __slots__ = ("first_day", "when", "kind", "id", "what", "name", "documents")
-    __match_args__ = __slots__
+    __match_args__ = ("first_day", "when", "kind", "id", "what", "name", "documents")
     __module__ = "summitry"
-    _fields: ClassVar[tuple[str, ...]] = __slots__
+    _fields: ClassVar[tuple[str, ...]] = __match_args__
 
     first_day: Date
     """The first day: events are sorted by it."""
@@ -139,9 +140,9 @@ class Entry(_Row, _Of["R"]):
     """A thing that one or more documents speak of."""
 
     __slots__ = ("id", "record", "sources", "conflicts")
-    __match_args__ = __slots__
+    __match_args__ = ("id", "record", "sources", "conflicts")
     __module__ = "summitry"
-    _fields: ClassVar[tuple[str, ...]] = __slots__
+    _fields: ClassVar[tuple[str, ...]] = __match_args__
 
     id: str
     """Its name in the ledger, such as ``summits-3``."""
@@ -177,7 +178,7 @@ class Ledger:
     >>> ledger.summits[0].record.edition, [s.document for s in ledger.summits[0].sources]
     (52, ['a', 'b'])
     >>> ledger.conflicts[0].field, [(r.value, r.documents) for r in ledger.conflicts[0].readings]
-    ('start', [('2026-06-16', ('a',)), ('2026-06-14', ('b',))])
+    ('start', [('2026-06-14', ('b',)), ('2026-06-16', ('a',))])
     """
 
     __slots__ = ("_json", "_native")

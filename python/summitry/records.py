@@ -16,22 +16,10 @@ Summit(series='china-central-asia', edition=2, start='2025-06-17', participants=
 
 from __future__ import annotations
 
+from summitry import _reading
 from summitry._errors import FormatError
-from summitry.values import Date, DateInterval, Duration, Evidence, Frozen, Span, edtf
-from summitry.vocabulary import (
-    Assertion,
-    Bound,
-    FigureStatus,
-    Measure,
-    MeetingFormat,
-    MeetingStatus,
-    OutcomeKind,
-    Portfolio,
-    RecordKind,
-    Role,
-    TreatyKind,
-    TreatyStatus,
-)
+from summitry.values import Evidence, Frozen, Span
+from summitry.vocabulary import Assertion, RecordKind
 
 # Not from typing: importing that would take longer than all the rest.
 TYPE_CHECKING = False
@@ -41,6 +29,20 @@ if TYPE_CHECKING:
     from typing import Any, ClassVar
 
     from typing_extensions import Self
+
+    from summitry.values import Date, DateInterval, Duration
+    from summitry.vocabulary import (
+        Bound,
+        FigureStatus,
+        Measure,
+        MeetingFormat,
+        MeetingStatus,
+        OutcomeKind,
+        Portfolio,
+        Role,
+        TreatyKind,
+        TreatyStatus,
+    )
 
 __all__ = [
     "RECORD_TYPES",
@@ -114,49 +116,6 @@ class EvidenceMap(Frozen):
         return EvidenceMap, (self._by_field,)
 
 
-# How a field's value is read: from JSON that the core wrote, and from what a person gives.
-
-
-def _text(value: Any) -> str:
-    if not isinstance(value, str):
-        raise TypeError(f"expected str, found {type(value).__name__}")
-    return value
-
-
-def _count(value: Any) -> int:
-    if isinstance(value, bool) or not isinstance(value, int):
-        raise TypeError(f"expected int, found {type(value).__name__}")
-    if value < 0:
-        raise ValueError(f"expected a whole number from 0, found {value}")
-    return value
-
-
-def _flag(value: Any) -> bool:
-    if not isinstance(value, bool):
-        raise TypeError(f"expected bool, found {type(value).__name__}")
-    return value
-
-
-def _decimal(value: Any) -> decimal.Decimal:
-    from decimal import Decimal, InvalidOperation
-
-    if isinstance(value, float):
-        value = repr(value)
-    try:
-        number = Decimal(value)
-    except InvalidOperation:
-        raise ValueError(f"expected a decimal number, found {value!r}") from None
-    if not number.is_finite():
-        raise ValueError(f"expected a finite number, found {value!r}")
-    return number
-
-
-def _parties(value: Any) -> tuple[str, ...]:
-    if isinstance(value, str):
-        raise TypeError("expected a list of codes, found str")
-    return tuple([_text(party) for party in value])
-
-
 class Record(Frozen):
     """What all kinds of records have in common."""
 
@@ -176,12 +135,15 @@ class Record(Frozen):
     assertion: Assertion
     """Whether the text states it as a fact, a plan or a report."""
 
-    def __init_subclass__(cls, readers: dict[str, Callable[[Any], Any]], identity: str, kind: RecordKind) -> None:
+    def __init_subclass__(cls, kind: RecordKind) -> None:
+        # What a field is annotated with says how it is read; the first one is the record's name in its extraction.
+        identity, *fields = cls.__annotations__.items()
+        readers = {name: _reading.reader(annotation) for name, annotation in fields}
         cls._readers = readers
-        cls._identity = identity
+        cls._identity = identity[0]
         cls.kind_of_record = kind
         cls.__match_args__ = tuple(readers)  # type: ignore[misc, attr-defined]
-        cls._fields = (identity, *readers, "mentions", "evidence", "confidence", "assertion")
+        cls._fields = (identity[0], *readers, "mentions", "evidence", "confidence", "assertion")
         cls.__module__ = "summitry"
 
     def __init__(self, **fields: Any) -> None:
@@ -190,11 +152,11 @@ class Record(Frozen):
             if name not in self._fields:
                 expected = ", ".join(self._fields)
                 raise TypeError(f"{type(self).__name__} has no field {name!r}; expected one of {expected}")
-        _set(self, self._identity, _text(fields.get(self._identity, "")))
+        _set(self, self._identity, _reading.text(fields.get(self._identity, "")))
         for name, read in readers.items():
             value = fields.get(name)
             if value is None:
-                value = () if read is _parties else False if read is _flag else None
+                value = () if read is _reading.parties else False if read is _reading.flag else None
             else:
                 try:
                     value = read(value)
@@ -218,9 +180,9 @@ class Record(Frozen):
         for name, read in cls._readers.items():
             value = json.get(name)
             if value is None:
-                value = () if read is _parties else False if read is _flag else None
+                value = () if read is _reading.parties else False if read is _reading.flag else None
             else:
-                value = _KNOWN.get(read, read)(value)
+                value = _reading.KNOWN.get(read, read)(value)
             _set(self, name, value)
         _set(self, "mentions", tuple([Span(s["start"], s["end"]) for s in json["mentions"]]))
         _set(self, "evidence", EvidenceMap({f: _evidence(e, text) for f, e in json["evidence"].items()}))
@@ -242,7 +204,7 @@ class Record(Frozen):
             value = getattr(self, name)
             if value is None or value is False or value == ():
                 continue
-            out[name] = _plain(value)
+            out[name] = _reading.plain(value)
         if details:
             out["mentions"] = [span.to_dict() for span in self.mentions]
             out["evidence"] = {f: [e.to_dict() for e in evidence] for f, evidence in self.evidence.items()}
@@ -302,7 +264,7 @@ class Record(Frozen):
             value = getattr(self, name)
             if value is None or value is False or value == ():
                 continue
-            shown.append(f"{name}={_plain(value)!r}")
+            shown.append(f"{name}={_reading.plain(value)!r}")
         return f"{type(self).__name__}({', '.join(shown)})"
 
     def __reduce__(self) -> tuple[Any, ...]:
@@ -316,15 +278,6 @@ def _restore(cls: type[Record], values: tuple[Any, ...]) -> Record:
     return record
 
 
-def _plain(value: Any) -> Any:
-    if isinstance(value, tuple):
-        return list(value)
-    if isinstance(value, (int, str)):
-        return value if isinstance(value, int) else str(value)
-    # Decimals without an exponent, as the core writes and reads them.
-    return format(value, "f")
-
-
 def _evidence(cited: list[dict[str, Any]], text: str | None) -> tuple[Evidence, ...]:
     out = []
     for one in cited:
@@ -333,47 +286,8 @@ def _evidence(cited: list[dict[str, Any]], text: str | None) -> tuple[Evidence, 
     return tuple(out)
 
 
-def _date(value: Any) -> Date:
-    return value if type(value) is Date else Date(edtf(value))
-
-
-def _interval(value: Any) -> DateInterval:
-    return value if type(value) is DateInterval else DateInterval(edtf(value))
-
-
-def _duration(value: Any) -> Duration:
-    return value if type(value) is Duration else Duration(_text(value))
-
-
-# Readers that need not check what the core wrote.
-_KNOWN: dict[Any, Callable[[Any], Any]] = {
-    _text: lambda value: value,
-    _count: lambda value: value,
-    _flag: lambda value: value,
-    _parties: tuple,
-    _date: Date._known,
-    _interval: DateInterval._known,
-    _duration: Duration._known,
-}
-
-_SUMMIT: dict[str, Callable[[Any], Any]] = {
-    "series": _text,
-    "name": _text,
-    "edition": _count,
-    "start": _date,
-    "end": _date,
-    "city": _text,
-    "country": _text,
-    "format": MeetingFormat,
-    "status": MeetingStatus,
-    "participants": _parties,
-}
-
-
-class Summit(Record, readers=_SUMMIT, identity="id", kind=RecordKind.SUMMITS):
+class Summit(Record, kind=RecordKind.SUMMITS):
     """A meeting of heads of state or government: one record an event, however often it is mentioned."""
-
-    __slots__ = ("id", *_SUMMIT)
 
     id: str
     """The record's name in its extraction, such as ``summit-1``."""
@@ -398,26 +312,11 @@ class Summit(Record, readers=_SUMMIT, identity="id", kind=RecordKind.SUMMITS):
     participants: tuple[str, ...]
     """The states and blocs that take part, sorted."""
 
-
-_MINISTERIAL: dict[str, Callable[[Any], Any]] = {
-    "series": _text,
-    "name": _text,
-    "edition": _count,
-    "portfolio": Portfolio,
-    "start": _date,
-    "end": _date,
-    "city": _text,
-    "country": _text,
-    "format": MeetingFormat,
-    "status": MeetingStatus,
-    "participants": _parties,
-}
+    __slots__ = tuple(__annotations__)
 
 
-class Ministerial(Record, readers=_MINISTERIAL, identity="id", kind=RecordKind.MINISTERIALS):
+class Ministerial(Record, kind=RecordKind.MINISTERIALS):
     """A meeting at ministers' level: one record an event."""
-
-    __slots__ = ("id", *_MINISTERIAL)
 
     id: str
     """The record's name in its extraction."""
@@ -444,23 +343,11 @@ class Ministerial(Record, readers=_MINISTERIAL, identity="id", kind=RecordKind.M
     participants: tuple[str, ...]
     """The states and blocs that take part, sorted."""
 
-
-_TREATY: dict[str, Callable[[Any], Any]] = {
-    "name": _text,
-    "kind": TreatyKind,
-    "parties": _parties,
-    "status": TreatyStatus,
-    "signed": _date,
-    "in_force": _date,
-    "city": _text,
-    "country": _text,
-}
+    __slots__ = tuple(__annotations__)
 
 
-class Treaty(Record, readers=_TREATY, identity="id", kind=RecordKind.TREATIES):
+class Treaty(Record, kind=RecordKind.TREATIES):
     """A named or clearly individuated instrument: one record an instrument."""
-
-    __slots__ = ("id", *_TREATY)
 
     id: str
     """The record's name in its extraction."""
@@ -481,23 +368,11 @@ class Treaty(Record, readers=_TREATY, identity="id", kind=RecordKind.TREATIES):
     country: str | None
     """The state of signature."""
 
-
-_MECHANISM: dict[str, Callable[[Any], Any]] = {
-    "id": _text,
-    "name": _text,
-    "members": _parties,
-    "proposed": _date,
-    "established": _date,
-    "cadence": _duration,
-    "secretariat_established": _date,
-    "secretary_general": _text,
-}
+    __slots__ = tuple(__annotations__)
 
 
-class Mechanism(Record, readers=_MECHANISM, identity="key", kind=RecordKind.MECHANISMS):
+class Mechanism(Record, kind=RecordKind.MECHANISMS):
     """A standing cooperation mechanism, forum, organisation or format."""
-
-    __slots__ = ("key", *_MECHANISM)
 
     key: str
     """The record's name in its extraction."""
@@ -518,30 +393,16 @@ class Mechanism(Record, readers=_MECHANISM, identity="key", kind=RecordKind.MECH
     secretary_general: str | None
     """Who heads it."""
 
-
-_TRADE_FIGURE: dict[str, Callable[[Any], Any]] = {
-    "measure": Measure,
-    "value": _decimal,
-    "currency": _text,
-    "bound": Bound,
-    "period": _interval,
-    "parties": _parties,
-    "change": _decimal,
-    "record": _flag,
-    "status": FigureStatus,
-    "source": _text,
-}
+    __slots__ = tuple(__annotations__)
 
 
-class TradeFigure(Record, readers=_TRADE_FIGURE, identity="id", kind=RecordKind.TRADE_FIGURES):
+class TradeFigure(Record, kind=RecordKind.TRADE_FIGURES):
     """An economic magnitude with an amount or a rate of change.
 
     >>> from summitry import TradeFigure
     >>> TradeFigure(measure="trade", value="94800000000", currency="USD").value
     Decimal('94800000000')
     """
-
-    __slots__ = ("id", *_TRADE_FIGURE)
 
     id: str
     """The record's name in its extraction."""
@@ -566,21 +427,11 @@ class TradeFigure(Record, readers=_TRADE_FIGURE, identity="id", kind=RecordKind.
     source: str | None
     """The institution that gives it."""
 
-
-_INITIATIVE: dict[str, Callable[[Any], Any]] = {
-    "id": _text,
-    "name": _text,
-    "proposed": _date,
-    "proposer": _text,
-    "start": _date,
-    "end": _date,
-}
+    __slots__ = tuple(__annotations__)
 
 
-class Initiative(Record, readers=_INITIATIVE, identity="key", kind=RecordKind.INITIATIVES):
+class Initiative(Record, kind=RecordKind.INITIATIVES):
     """A named programme or concept, a thematic year, a named spirit or vision."""
-
-    __slots__ = ("key", *_INITIATIVE)
 
     key: str
     """The record's name in its extraction."""
@@ -597,14 +448,11 @@ class Initiative(Record, readers=_INITIATIVE, identity="key", kind=RecordKind.IN
     end: Date | None
     """Last year or day (EDTF)."""
 
+    __slots__ = tuple(__annotations__)
 
-_OUTCOME: dict[str, Callable[[Any], Any]] = {"kind": OutcomeKind, "count": _count, "actor": _text}
 
-
-class Outcome(Record, readers=_OUTCOME, identity="id", kind=RecordKind.OUTCOMES):
+class Outcome(Record, kind=RecordKind.OUTCOMES):
     """A countable result of a meeting."""
-
-    __slots__ = ("id", *_OUTCOME)
 
     id: str
     """The record's name in its extraction."""
@@ -615,14 +463,11 @@ class Outcome(Record, readers=_OUTCOME, identity="id", kind=RecordKind.OUTCOMES)
     actor: str | None
     """Whose, where it is one side's."""
 
+    __slots__ = tuple(__annotations__)
 
-_POLL: dict[str, Callable[[Any], Any]] = {"pollster": _text, "percent": _decimal}
 
-
-class Poll(Record, readers=_POLL, identity="id", kind=RecordKind.POLLS):
+class Poll(Record, kind=RecordKind.POLLS):
     """One result of an opinion poll on politics or trade."""
-
-    __slots__ = ("id", *_POLL)
 
     id: str
     """The record's name in its extraction."""
@@ -631,14 +476,11 @@ class Poll(Record, readers=_POLL, identity="id", kind=RecordKind.POLLS):
     percent: decimal.Decimal | None
     """The share of respondents, in per cent."""
 
+    __slots__ = tuple(__annotations__)
 
-_PERSON: dict[str, Callable[[Any], Any]] = {"name": _text, "role": Role, "country": _text, "organisation": _text}
 
-
-class Person(Record, readers=_PERSON, identity="id", kind=RecordKind.PEOPLE):
+class Person(Record, kind=RecordKind.PEOPLE):
     """A person named with an office."""
-
-    __slots__ = ("id", *_PERSON)
 
     id: str
     """The record's name in its extraction."""
@@ -650,6 +492,8 @@ class Person(Record, readers=_PERSON, identity="id", kind=RecordKind.PEOPLE):
     """The state or bloc that the person acts for."""
     organisation: str | None
     """The organisation that the person acts for."""
+
+    __slots__ = tuple(__annotations__)
 
 
 RECORD_TYPES: dict[str, type[Record]] = {

@@ -29,7 +29,7 @@ COUNT = 10_000
 POISON = 4_321
 PARTS = [
     "Le {n}e sommet Chine-Asie centrale s’est tenu à Astana le 17 juin 2025.",
-    "En 2024, les échanges ont atteint {n},8 milliards de dollars.",
+    "En 2024, les échanges entre la Chine et le Kazakhstan ont atteint {n},8 milliards de dollars.",
     "Il pleut depuis {n} jours.",
     "The {n}th G7 summit opened in Paris on Tuesday. 😀",
 ]

@@ -81,7 +81,7 @@ def test_other_types_are_refused(wrong: object) -> None:
 
 
 def test_an_unknown_language_is_refused() -> None:
-    with pytest.raises(summitry.LanguageError, match="unknown language `xx`; expected one of en, fr"):
+    with pytest.raises(summitry.LanguageError, match="unknown language `xx`; expected one of en, es, fr"):
         summitry.extract("Il pleut.", language="xx")
     with pytest.raises(summitry.LanguageError):
         summitry.Extractor(languages=["xx"])

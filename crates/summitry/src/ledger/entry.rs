@@ -42,7 +42,7 @@ pub struct Conflict {
     pub id: String,
     /// The field.
     pub field: String,
-    /// What is said of it, the reading that the entry has first.
+    /// What is said of it: the entry's value first, then those that it can't be true with.
     pub readings: Vec<Reading>,
 }
 

@@ -51,12 +51,17 @@ pub(super) fn settle<R: Identity>(told: &[Told<'_, R>], name: impl Fn(usize) -> 
                 }
             }
             Rule::One => {
-                if saying.iter().any(|other| contradict(&told[at], &told[*other], *field)) {
+                let against: Vec<usize> = saying
+                    .into_iter()
+                    .filter(|other| contradict(&told[at], &told[*other], *field))
+                    .collect();
+                if !against.is_empty() {
+                    let for_it = (0..told.len()).filter(|other| told[*other].record.same(*field, told[at].record));
                     conflicts.push(Conflict {
                         kind: R::KIND,
                         id: String::new(),
                         field: R::field_name(*field).to_owned(),
-                        readings: readings(told, &saying, at, *field, &name),
+                        readings: readings(told, for_it.chain(against), *field, &name),
                     });
                 }
             }
@@ -136,20 +141,18 @@ fn thousandths(confidence: Confidence) -> u64 {
     (confidence.value() * 1000.0).round() as u64
 }
 
-/// The different values with their documents: the chosen one first, then those with more documents.
+/// The different values with their documents: the first one first, then those with more documents.
 fn readings<R: Identity>(
     told: &[Told<'_, R>],
-    saying: &[usize],
-    chosen: usize,
+    saying: impl Iterator<Item = usize>,
     field: R::Field,
     name: impl Fn(usize) -> String,
 ) -> Vec<Reading> {
     let mut readings: Vec<Reading> = Vec::new();
-    for at in core::iter::once(&chosen).chain(saying) {
-        let value = told[*at].record.cell(field).to_string();
-        let document = name(told[*at].document);
+    for at in saying {
+        let value = told[at].record.cell(field).to_string();
+        let document = name(told[at].document);
         match readings.iter_mut().find(|reading| reading.value == value) {
-            Some(reading) if reading.documents.contains(&document) => {}
             Some(reading) => reading.documents.push(document),
             None => readings.push(Reading {
                 value,

@@ -263,7 +263,7 @@ fn a_rough_value_that_agrees_with_all_does_not_win() {
     ]);
     let record = &ledger.trade_figures()[0].record;
     assert_eq!(record.value.map(|n| n.to_string()).as_deref(), Some("94800000000"));
-    assert_eq!(ledger.conflicts().next().map(|c| c.readings.len()), Some(3));
+    assert_eq!(ledger.conflicts().next().map(|c| c.readings.len()), Some(2));
 }
 
 #[test]
