@@ -1,6 +1,6 @@
 //! The gold documents against a recorded floor that only rises.
 //!
-//! `tests/gold/FLOOR.toml` holds, by kind of record, the least precision and F1. Where the figures have grown well above it,
+//! `FLOOR.toml` in each folder holds, by kind of record, the least precision and F1. Where the figures have grown well above it,
 //! the test says so; `SUMMITRY_RAISE_FLOOR=1 cargo test -p summitry --test suite floor` then raises it, and never lowers it.
 
 use std::collections::BTreeMap;
@@ -46,10 +46,14 @@ struct Figures {
     samples: Vec<Sample>,
 }
 
-fn figures() -> Figures {
+/// The folders of documents with answers, each with its floor.
+const FRENCH_AND_ENGLISH: &str = "tests/gold";
+const SPANISH: &str = "tests/gold-es";
+
+fn figures(folder: &str) -> Figures {
     let contract = Contract::built_in();
     let extractor = Extractor::new();
-    let golds = gold(&root("tests/gold"));
+    let golds = gold(&root(folder));
     let mut report = Report::new(contract, &[]);
     let mut figures = Figures {
         now: BTreeMap::new(),
@@ -85,7 +89,16 @@ fn figures() -> Figures {
 
 #[test]
 fn floor() {
-    let path = root("tests/gold/FLOOR.toml");
+    hold_floor(FRENCH_AND_ENGLISH);
+}
+
+#[test]
+fn floor_in_spanish() {
+    hold_floor(SPANISH);
+}
+
+fn hold_floor(folder: &str) {
+    let path = root(folder).join("FLOOR.toml");
     let raise = env::var_os("SUMMITRY_RAISE_FLOOR").is_some();
     let floor: Floor = match fs::read_to_string(&path) {
         Ok(content) => toml::from_str(&content).unwrap(),
@@ -95,7 +108,7 @@ fn floor() {
         },
         Err(error) => panic!("{}: {error}", path.display()),
     };
-    let figures = figures();
+    let figures = figures(folder);
     let mut below = Vec::new();
     let mut above = Vec::new();
     for (kind, now) in &figures.now {
@@ -143,7 +156,7 @@ fn raised(floor: &Floor, figures: &Figures) -> String {
 
 #[test]
 fn confidence_means_what_it_says() {
-    let figures = figures();
+    let figures = figures(FRENCH_AND_ENGLISH);
     let table = Reliability::of(&figures.samples);
     assert!(
         table.expected_error <= MAX_CALIBRATION_ERROR,

@@ -19,6 +19,9 @@ mod gold;
 mod golden;
 mod invariants;
 
+// Languages side by side.
+mod language;
+
 // Data.
 mod own_packs;
 mod packs;

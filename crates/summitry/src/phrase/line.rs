@@ -1,8 +1,8 @@
 //! One sentence as readers look at it: tokens, marks and phrases, with the questions that readers ask of them.
 
 use super::{Clause, Parties, Phrased, Place, VerbGroup, When};
-use crate::pack::{Category, CategorySet, LanguageSet, Packs, TermMatch};
-use crate::scan::{Mark, ScannedSentence};
+use crate::pack::{Category, CategorySet, LanguageSet, Packs, Sense, TermMatch};
+use crate::scan::{Mark, MarkKind, ScannedSentence};
 use crate::text::{BlockKind, Token, TokenKind};
 use crate::value::{Money, Percentage, Span};
 
@@ -132,7 +132,36 @@ impl<'a> Line<'a> {
     /// The concept of a mark in a table, by name.
     #[must_use]
     pub fn concept(&self, mark: &Mark, category: Category) -> Option<&'a str> {
-        mark.concept(category).map(|id| self.packs().lexicon().concept(id))
+        let concept = mark.concept(category).map(|id| self.packs().lexicon().concept(id));
+        // One word may be both, as in Spanish: after a verb or a preposition it opens what is said, after a noun it takes the noun up.
+        if concept == Some("relative") && category == Category::Conjunction && self.opens_what_is_said(mark) {
+            return Some("that");
+        }
+        concept
+    }
+
+    /// Whether a conjunction that can be relative or not stands where it is not.
+    fn opens_what_is_said(&self, mark: &Mark) -> bool {
+        let lexicon = self.packs().lexicon();
+        let that = |s: &Sense| s.category == Category::Conjunction && lexicon.concept(s.concept) == "that";
+        let both = matches!(&mark.kind, MarkKind::Term(senses) if senses.iter().any(that));
+        if !both || mark.first == self.first() {
+            return false;
+        }
+        let before = self.marks().partition_point(|m| m.end <= mark.first).checked_sub(1);
+        let governor = before.map(|at| &self.marks()[at]).filter(|m| m.end == mark.first);
+        match governor {
+            Some(m) => [
+                Category::Verb,
+                Category::FigureVerb,
+                Category::Auxiliary,
+                Category::Preposition,
+            ]
+            .iter()
+            .any(|c| m.is(*c)),
+            // An unknown word is a verb of saying more often than a noun, unless a comma parts it from what follows.
+            None => self.token(mark.first - 1).kind == TokenKind::Word,
+        }
     }
 
     /// The concept that the mark over a token has in a table.

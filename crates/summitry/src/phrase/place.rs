@@ -179,7 +179,9 @@ fn role(line: &Line<'_>, first: usize) -> PlaceRole {
     let dateline = starts_block
         && next < line.end()
         && (matches!(line.symbol(next), Some(',' | '(' | '/'))
-            || line.symbol(next) == Some('-') && line.token(next).space_before);
+            || line.symbol(next) == Some('-') && line.token(next).space_before
+            // "BUENOS AIRES.-"
+            || line.symbol(next) == Some('.') && line.is_symbol(next + 1, '-'));
     if dateline { PlaceRole::Dateline } else { PlaceRole::Bare }
 }
 

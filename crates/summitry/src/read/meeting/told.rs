@@ -98,9 +98,9 @@ fn intransitive(line: &Line<'_>, verb: &VerbGroup) -> bool {
     }
 }
 
-/// "le 5 mai", "this Friday": whether a determiner at `at` belongs to a date.
+/// "le 5 mai", "this Friday", "los próximos días 26 y 27": whether a determiner at `at` belongs to a date.
 fn starts_date(line: &Line<'_>, at: usize) -> bool {
-    line.dates().iter().any(|d| d.first >= at && d.first <= at + 1)
+    line.dates().iter().any(|d| d.first >= at && d.first <= at + 3)
 }
 
 /// "Les ministres des Finances se sont retrouvés à Incheon", "Réunis à Niamey, les chefs d'État…": a meeting without a head noun.

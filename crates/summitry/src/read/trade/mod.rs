@@ -277,7 +277,12 @@ impl Reader<'_> {
                 figure.currency = Some(self.context.currency.or(later)?);
                 figure.cite(Field::Currency, amount.span, "figure.currency.inherited");
             }
-            if amount.bound != Bound::Exact {
+            // "cayó un 2 %, hasta 338.000 millones": behind a change the end of it, and no limit.
+            let reached = amount.bound == Bound::UpTo
+                && draft
+                    .rate
+                    .is_some_and(|(rate, _)| parts.rates[rate].end <= amount.first);
+            if amount.bound != Bound::Exact && !reached {
                 figure.bound = Some(amount.bound);
                 figure.cite(Field::Bound, amount.span, "figure.bound.words");
             } else if let Some((bound, span)) = bound_by_verb(line, amount, parts.verbs) {

@@ -115,22 +115,33 @@ fn roman_word(passage: &Passage<'_>, at: usize) -> Option<u32> {
 /// `XIX` in "the XIX Summit": after an article, or at the start of a title, and before a word. Kings and articles of law follow their noun.
 fn bare_roman(passage: &Passage<'_>, at: usize) -> Option<u32> {
     let token = &passage.tokens[at];
-    if !token.all_caps || passage.words[at].is_known() {
-        return None;
-    }
     let word = passage.str(at);
-    if !word.bytes().all(|b| matches!(b, b'I' | b'V' | b'X' | b'L')) {
+    if !token.capital || !word.bytes().all(|b| matches!(b, b'I' | b'V' | b'X' | b'L')) {
         return None;
     }
     let next = passage.tokens.get(at + 1)?;
     if next.kind != TokenKind::Word || next.all_caps || next.breaks_before > 0 {
         return None;
     }
+    // "la V Cumbre": a letter numbers a meeting, and nothing else.
+    let meeting = || {
+        next.capital
+            && passage
+                .term(at + 1, CategorySet::of(&[Category::MeetingHead]))
+                .is_some()
+    };
+    let numbers = match word.len() {
+        1 => meeting(),
+        _ => !passage.words[at].is_known(),
+    };
+    if !numbers {
+        return None;
+    }
     let led = match at.checked_sub(1) {
         Some(before) if token.breaks_before == 0 => {
             let article = passage.term_ending(at, before, CategorySet::of(&[Category::Determiner]));
             let kind = article.and_then(|found| passage.concept(&found.senses, Category::Determiner));
-            kind == Some("definite")
+            matches!(kind, Some("definite" | "possessive" | "demonstrative"))
         }
         // Two letters that begin a line may be a name: "XI Jinping".
         _ => word.len() > 2,
