@@ -169,8 +169,8 @@ const ENGLISH: &[Row] = &[
     ("Can$10 million", &[("Can$10 million", "CAD 10000000")]),
     ("a $94.8 billion record", &[("$94.8 billion", "USD 94800000000")]),
     (
-        "A $5 billion fund and A$5 billion",
-        &[("$5 billion", "USD 5000000000"), ("A$5 billion", "AUD 5000000000")],
+        "A $5 billion fund and A$6 billion",
+        &[("$5 billion", "USD 5000000000"), ("A$6 billion", "AUD 6000000000")],
     ),
     (
         "US$209m, £2.5bn, €18.5m",

@@ -12,9 +12,12 @@ mod expression;
 mod find;
 mod grammar;
 mod numeric;
+mod occurrence;
 mod offset;
 mod period;
 mod range;
+mod relation;
+mod relative;
 mod resolve;
 mod terminal;
 
