@@ -11,6 +11,7 @@ mod person;
 mod poll;
 mod summit;
 mod trade_figure;
+mod treaty;
 
 // Whole documents.
 mod documents;

@@ -203,6 +203,7 @@ fn merge(instrument: &mut Instrument, mention: TreatyMention) {
     old.known = old.known.take().or(mention.known);
     old.acronym = old.acronym.take().or(mention.acronym);
     old.proper |= mention.proper;
+    old.awaits |= mention.awaits;
     old.staged |= mention.staged;
     old.pending |= mention.pending;
     old.draft &= mention.draft;
@@ -248,9 +249,16 @@ fn finish(instrument: Instrument, published: Option<Date>, diplomatic: bool) -> 
             record.cite(TreatyField::Status, span, "treaty.status.denied");
         }
     }
+    // What waits for ratification has been signed.
+    if mention.awaits && record.status.is_none() {
+        record.status = Some(S::Signed);
+        if let Some(span) = record.mentions.first().copied() {
+            record.cite(TreatyField::Status, span, "treaty.status.awaited");
+        }
+    }
     let known = mention.known.is_some();
     let dated = record.signed.is_some() || record.in_force.is_some();
-    let real = mention.staged && record.status.is_some_and(|s| s >= S::Initialled);
+    let real = (mention.staged || mention.awaits) && record.status.is_some_and(|s| s >= S::Initialled);
     if mention.vetoed && !(known || parties > 1) {
         return None;
     }

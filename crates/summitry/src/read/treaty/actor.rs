@@ -177,7 +177,8 @@ fn acts(line: &Line<'_>, group: &Parties, start: usize) -> bool {
         return false;
     }
     match line.preposition_before(group.first) {
-        None | Some(("of" | "with" | "between" | "by" | "among" | "including", _)) => true,
+        // "than" is "that" in another language's spelling ("l'accord que Rome a signé").
+        None | Some(("of" | "with" | "between" | "by" | "among" | "including" | "than", _)) => true,
         Some(_) => false,
     }
 }

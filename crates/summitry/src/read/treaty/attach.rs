@@ -70,9 +70,15 @@ pub(super) fn attach(
             || stage.class == "ratify" && stage.time == Time::Past
             || matches!(
                 stage.class,
-                "negotiate" | "agree" | "renew" | "suspend" | "terminate" | "submit"
+                "close" | "negotiate" | "agree" | "renew" | "suspend" | "terminate" | "submit"
             );
-        if !binding && stage.time != Time::Future {
+        // Who has yet to ratify an agreement with another is its other side.
+        let waits = stage.class == "ratify"
+            && matches!(stage.covers.as_slice(), [one] if mentions[*one].known.is_none() && mentions[*one].record.parties.len() == 1);
+        if waits {
+            mentions[stage.covers[0]].join(&parties, span, "treaty.parties.actor");
+        }
+        if waits || !binding && stage.time != Time::Future {
             continue;
         }
         for covered in &stage.covers {
@@ -81,7 +87,15 @@ pub(super) fn attach(
             if mention.record.parties.len() < 2 || !stage.signs() {
                 let late = matches!(
                     stage.class,
-                    "withdraw" | "ratify" | "suspend" | "terminate" | "submit" | "agree" | "negotiate" | "renew"
+                    "withdraw"
+                        | "ratify"
+                        | "suspend"
+                        | "terminate"
+                        | "submit"
+                        | "agree"
+                        | "negotiate"
+                        | "renew"
+                        | "close"
                 ) && mention.record.parties.len() > 1;
                 if !(late || stage.class == "ratify" && stage.negated) {
                     mention.join(&parties, span, "treaty.parties.actor");
@@ -96,7 +110,7 @@ pub(super) fn attach(
         let bare = few && mention.known.is_none() && !mention.plural;
         if bare
             && (unnamed || mention.listed)
-            && !(mention.weak && mention.specific == 0)
+            && !(mention.weak && mention.specific == 0 && mention.is_issued())
             && mention.staged
             && (mention.finite || mention.place_named)
             && mention.reference != Reference::Pronoun

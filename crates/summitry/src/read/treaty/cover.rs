@@ -30,8 +30,9 @@ pub(super) fn cover(
     } else {
         let intransitive = INTRANSITIVE.contains(&stage.class);
         let clitic = !stage.passive && !intransitive && is_clitic(line, stage.first);
-        let participle = before.is_some_and(|b| is_participle(line, &stage, mentions[b].outer_end));
-        if stage.passive || intransitive || clitic || participle {
+        let relative = before.is_some_and(|b| is_relative(line, &stage, mentions[b].outer_end));
+        let participle = !relative && before.is_some_and(|b| is_participle(line, &stage, mentions[b].outer_end));
+        if (stage.passive || intransitive || clitic || participle) && stage.class != "close" {
             let subject = before.filter(|b| !new_subject(line, mentions[*b].outer_end, stage.first));
             match (subject, after) {
                 // "the Protocol to the Treaty, itself in force since …"
@@ -51,14 +52,15 @@ pub(super) fn cover(
             }
         } else {
             match (after, before) {
-                (_, Some(b)) if is_relative(line, &stage, mentions[b].outer_end) => {
+                (_, Some(b)) if relative => {
                     stages[index].relative = true;
                     with_backward(line, mentions, from, b, &stage)
                 }
                 (Some(a), _)
                     if (mentions[a].first < next_verb || is_pair(&stages[index..]))
                         && near(line, stage.end, mentions[a].first)
-                        && !is_adverbial(line, &stage, mentions[a].first) =>
+                        && !is_adverbial(line, &stage, mentions[a].first)
+                        && (stage.class != "close" || line.before_determiners(mentions[a].first) == stage.end) =>
                 {
                     with_forward(line, mentions, a)
                 }
@@ -66,7 +68,8 @@ pub(super) fn cover(
             }
         }
     };
-    stages[index].adnominal = stage.first == stage.head
+    stages[index].adnominal = !stages[index].relative
+        && stage.first == stage.head
         && stage.time == Time::Past
         && covers
             .first()

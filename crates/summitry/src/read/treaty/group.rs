@@ -169,6 +169,7 @@ fn read_group(line: &Line<'_>, mark: &Mark) -> Option<TreatyMention> {
         dated_title: false,
         place_named: false,
         vetoed: false,
+        awaits: false,
         listed: false,
         heading: line.index == 0 && line.block_kind() == BlockKind::Heading,
         place_from_name: false,

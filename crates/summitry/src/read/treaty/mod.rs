@@ -10,6 +10,7 @@
 //! | `treaty.kind.head`, `treaty.kind.known` | the head noun; the packs |
 //! | `treaty.status.list` | the verb of the line that announces a list |
 //! | `treaty.status.verb`, `treaty.status.noun`, `treaty.status.denied` | a verb; a verbal noun; a denied verb alone |
+//! | `treaty.status.awaited` | a ratification still to come |
 //! | `treaty.signed.verb`, `treaty.signed.name` | a date beside the verb; one in the title |
 //! | `treaty.signed.meeting` | the last day of the meeting |
 //! | `treaty.status.date` | a date of signature without a verb |
@@ -109,6 +110,8 @@ pub(crate) struct TreatyMention {
     pub(crate) among_states: bool,
     /// Whether a word of another world stands in the sentence.
     pub(crate) vetoed: bool,
+    /// Whether its ratification is still to come.
+    pub(crate) awaits: bool,
     /// Whether it stands in a list of what was signed.
     pub(crate) listed: bool,
     /// Whether it stands in the text's first heading.

@@ -195,7 +195,9 @@ fn second<'a>(line: &Line<'a>, from: usize) -> Option<&'a Parties> {
                     continue;
                 };
                 and |= line.concept(mark, Category::Conjunction) == Some("and");
-                if mark.is(Category::Auxiliary) || mark.is(Category::Verb) && !mark.is(Category::FunctionWord) {
+                let owns = line.concept(mark, Category::Determiner) == Some("genitive");
+                if !owns && mark.is(Category::Auxiliary) || mark.is(Category::Verb) && !mark.is(Category::FunctionWord)
+                {
                     return None;
                 }
                 at = mark.end;

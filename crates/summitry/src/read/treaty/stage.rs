@@ -29,6 +29,7 @@ const CLASSES: &[&str] = &[
     "suspend",
     "terminate",
     "withdraw",
+    "close",
     "expire",
     "join",
     "renew",
@@ -234,11 +235,14 @@ fn class_of(line: &Line<'_>, mark: &Mark) -> Option<&'static str> {
     let MarkKind::Term(senses) = &mark.kind else {
         return None;
     };
-    senses.iter().filter(|s| s.category == Category::Verb).find_map(|s| {
+    // "concluded" is what meetings and agreements do: the class that comes first in the list.
+    let verbs = senses.iter().filter(|s| s.category == Category::Verb);
+    let position = |s: &crate::pack::Sense| {
         let concept = line.packs().lexicon().concept(s.concept);
         let class = concept.split_once(':')?.0;
-        CLASSES.iter().copied().find(|c| *c == class)
-    })
+        CLASSES.iter().position(|c| *c == class)
+    };
+    verbs.filter_map(position).min().map(|at| CLASSES[at])
 }
 
 /// Whether a parliament is who adopts: before the verb in its clause, or behind "by".
@@ -311,6 +315,7 @@ fn tell(line: &Line<'_>, stages: &[Stage], index: usize, mentions: &mut [TreatyM
             None if stage.negated && matches!(stage.class, "sign" | "conclude" | "adopt" | "initial" | "agree") => {
                 mention.pending = true;
             }
+            None if stage.class == "ratify" && (stage.negated || stage.time != Time::Past) => mention.awaits = true,
             None => {}
         }
         mention.finite |= stage.signs() && !stage.adnominal;
@@ -351,6 +356,11 @@ fn status(line: &Line<'_>, stage: &Stage, mention: &TreatyMention) -> Option<Tre
         "in-force" if done => Some(S::InForce),
         "suspend" if done || noun => Some(S::Suspended),
         "terminate" if done || noun => Some(S::Terminated),
+        // "ended the pact"; who leaves a treaty of two ends it.
+        "close" if done && stage.time == Time::Past && !mention.is_issued() => Some(S::Terminated),
+        "withdraw" if done && stage.time == Time::Past && mention.known.is_none() && !mention.plural => {
+            Some(S::Terminated)
+        }
         "expire" if !stage.negated && stage.time == Time::Past => Some(S::Expired),
         _ => None,
     }

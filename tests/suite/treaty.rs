@@ -1,0 +1,11 @@
+use crate::cases::check;
+
+#[test]
+fn french() {
+    check("fr", "treaty", "treaties");
+}
+
+#[test]
+fn english() {
+    check("en", "treaty", "treaties");
+}
