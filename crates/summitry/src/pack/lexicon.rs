@@ -52,6 +52,12 @@ pub struct Sense {
 }
 
 impl Sense {
+    /// Whether the term is written with a capital somewhere.
+    #[must_use]
+    pub const fn needs_capital(&self) -> bool {
+        self.capitals != 0
+    }
+
     /// A meaning given to a word that is no term as written.
     pub(crate) const fn guessed(category: Category, concept: ConceptId, language: LanguageId) -> Self {
         Self {

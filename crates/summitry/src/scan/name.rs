@@ -2,7 +2,7 @@
 
 use super::Passage;
 use crate::pack::language::LanguageSet;
-use crate::pack::{Category, CategorySet, TermMatch};
+use crate::pack::{Category, CategorySet, Sense, TermMatch};
 use crate::text::fold::fold_symbol;
 use crate::text::{Token, TokenKind};
 
@@ -170,7 +170,18 @@ impl<'a> Names<'a> {
             && matches!(self.symbol(after), Some('-' | '\''));
         let next = if sign { after + 1 } else { after };
         let token = self.tokens.get(next)?;
-        (Self::starts_at(token) && token.breaks_before == 0 && !self.is_term(next)).then_some(next)
+        let named = !self.is_term(next) || self.is_surname(next);
+        (Self::starts_at(token) && token.breaks_before == 0 && named).then_some(next)
+    }
+
+    /// Whether a common word with a capital stands here, as surnames behind a particle often are ("de la Fuente").
+    fn is_surname(&self, at: usize) -> bool {
+        let common = |s: &Sense| !s.category.is_name() && !s.needs_capital();
+        !self.title
+            && !self.tokens[at].all_caps
+            && self
+                .term(at)
+                .is_some_and(|term| term.end == at + 1 && term.senses.iter().all(common))
     }
 
     fn is_initial(&self, at: usize) -> bool {
