@@ -215,12 +215,14 @@ fn gathering(line: &Line<'_>, verb: &VerbGroup, clause: &Clause, found: &Extract
     Some(event)
 }
 
-/// Adds the states of the leaders whom the text names between two places.
-fn leaders(event: &mut Event, found: &Extraction, within: Span) {
+/// Adds the states of the leaders whom the text names between two places, and says how many there are.
+fn leaders(event: &mut Event, found: &Extraction, within: Span) -> usize {
+    let mut named = 0;
     for person in &found.people {
         let leads = matches!(person.role, Some(Role::HeadOfState | Role::HeadOfGovernment));
         let here = person.mentions.iter().find(|s| within.contains(**s));
         if let (true, Some(span), Some(party)) = (leads, here, &person.country) {
+            named += 1;
             event.record.participants.push(party.clone());
             event
                 .record
@@ -229,6 +231,7 @@ fn leaders(event: &mut Event, found: &Extraction, within: Span) {
     }
     event.record.participants.sort();
     event.record.participants.dedup();
+    named
 }
 
 /// "Le président a reçu à Washington ses cinq homologues d'Asie centrale": leaders or ministers from several states whom one
@@ -236,6 +239,7 @@ fn leaders(event: &mut Event, found: &Extraction, within: Span) {
 fn received(line: &Line<'_>, verb: &VerbGroup, found: &Extraction) -> Option<Event> {
     let clause = &line.clauses()[line.clause_of(verb.head)];
     let guests = guests(line, verb, found);
+    let mut named = 0;
     let mut event = blank(line, Level::Summit, verb.head, verb.first, verb.end);
     if let Some(guests) = &guests {
         event.level = guests.level;
@@ -243,7 +247,11 @@ fn received(line: &Line<'_>, verb: &VerbGroup, found: &Extraction) -> Option<Eve
     }
     if event.level == Level::Summit {
         let whole = line.span(clause.first, line.end());
-        leaders(&mut event, found, whole);
+        named = leaders(&mut event, found, whole);
+    }
+    // A state that receives nobody in particular holds no meeting.
+    if guests.is_none() && named < MIN_LEADERS {
+        return None;
     }
     // The host's state: named before the verb.
     let host = line

@@ -71,9 +71,10 @@ fn worth_a_record(text: &Phrased<'_>, found: &Extraction, event: &Event) -> bool
             .any(|p| matches!(p.role, Some(Role::HeadOfState | Role::HeadOfGovernment)))
     };
     let facts = text.packs.facts();
+    // "Tech Summit Africa": one region in a title is no set of states.
     let region = |p: &Party| facts.bloc(p.as_str()).is_some_and(|b| b.kind == "region");
-    let named: Vec<Party> = r.participants.iter().filter(|p| !region(p)).cloned().collect();
-    let sides = facts.states(&named).len() > 1;
+    let titled = !event.verbal && r.participants.len() == 1 && r.participants.iter().all(region);
+    let sides = !titled && facts.states(&r.participants).len() > 1;
     told >= 2 && (sides || event.level == Level::Summit && r.city.is_some() && leader())
 }
 
