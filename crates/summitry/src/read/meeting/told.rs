@@ -13,7 +13,7 @@ use crate::value::Span;
 const MIN_LEADERS: usize = 3;
 
 /// Tokens between those who meet and the verb.
-const GAP: usize = 10;
+const GAP: usize = 40;
 
 /// The rules by which a group of people gives an event its series and sides.
 const SUBJECT: (&str, &str) = ("meeting.series.parties", "meeting.participants.subject");
@@ -81,21 +81,25 @@ fn repeated(line: &Line<'_>, clause: &Clause) -> bool {
         .any(|m| m.is(Category::Cadence) && m.first >= clause.first && m.end <= clause.end)
 }
 
-/// Whether nobody is met or gathered by the subject ("met the press", "a réuni les ministres").
+/// Whether no thing is met ("met the press"), and nobody gathered ("a réuni les ministres"), by the subject.
 fn intransitive(line: &Line<'_>, verb: &VerbGroup) -> bool {
     if verb.class == "gather" && verb.passive {
         return true;
     }
-    match line.mark_starting(verb.end) {
-        Some(next) => {
-            let person = next.is_name() || next.is(Category::Office) || next.is(Category::PartyNoun);
-            let with = line.concept(next, Category::Preposition) == Some("with");
-            let object =
-                next.is(Category::Determiner) && !next.is(Category::Preposition) && !starts_date(line, verb.end);
-            !(person || with || object || next.is(Category::Demonym))
-        }
-        None => true,
+    let Some(next) = line.mark_starting(verb.end) else {
+        return true;
+    };
+    let person =
+        |m: &Mark| m.is_name() || m.is(Category::Office) || m.is(Category::PartyNoun) || m.is(Category::Demonym);
+    let determiner = line
+        .concept(next, Category::Determiner)
+        .filter(|_| !next.is(Category::Preposition));
+    let article = determiner.is_some() && determiner != Some("indefinite") && !starts_date(line, verb.end);
+    let met = line.mark_starting(next.end).is_some_and(person);
+    if verb.class == "gather" {
+        return !(person(next) || article || met);
     }
+    !article || met
 }
 
 /// "le 5 mai", "this Friday", "los próximos días 26 y 27": whether a determiner at `at` belongs to a date.
@@ -129,7 +133,7 @@ fn before(line: &Line<'_>, verb: &VerbGroup) -> Option<People> {
     let who = marks.filter_map(|m| people(line, m)).next()?;
     let free = |v: &VerbGroup| v.head >= who.end && v.end <= verb.first && v.time != Time::Noun;
     let gap = verb.first.saturating_sub(who.end);
-    let parted = (who.end..verb.first).any(|at| matches!(line.symbol(at), Some(';' | ':' | '(')));
+    let parted = (who.end..verb.first).any(|at| matches!(line.symbol(at), Some(';' | ':')));
     (gap <= GAP && !parted && !line.verbs().iter().any(free)).then_some(who)
 }
 
