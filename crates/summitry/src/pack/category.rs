@@ -354,7 +354,7 @@ categories! {
     /// Nouns that a number turns into a group of states (`les six pays`, `both sides`).
     PartyNoun = "party-nouns", name: false, Concepts::OneOf(PARTY_NOUNS);
     /// Heads of meetings.
-    MeetingHead = "meeting-heads", name: false, Concepts::OneOf(&["edition", "meeting", "ministerial", "summit", "talks"]);
+    MeetingHead = "meeting-heads", name: false, Concepts::OneOf(&["council", "edition", "meeting", "ministerial", "summit", "talks"]);
     /// Words that say what kind of meeting it is, or which of a series.
     MeetingModifier = "meeting-modifiers", name: false, Concepts::OneOf(&[
         "annual", "bilateral", "extraordinary", "hybrid", "in-person", "inaugural", "informal", "next", "ordinary",

@@ -41,7 +41,7 @@ pub(super) fn dates(
             dateline: None,
             // A date that only lacks its year is near the document's date, not near the date spoken of before.
             previous: previous.filter(|_| expression.need() == Need::Previous || published.is_none()),
-            tense: tense(expression, verbs, clauses),
+            tense: tense(line, expression, verbs, clauses),
         };
         let resolved = expression.resolve(&anchor);
         *previous = resolved.and_then(|r| r.named.start()).or(*previous);
@@ -61,13 +61,15 @@ pub(super) fn dates(
 const AFTER: usize = 3;
 
 /// On which side of today the verb of the date's clause puts it.
-fn tense(expression: &DateExpression, verbs: &[VerbGroup], clauses: &[Clause]) -> Tense {
+fn tense(line: &Line<'_>, expression: &DateExpression, verbs: &[VerbGroup], clauses: &[Clause]) -> Tense {
     let clause = clauses
         .iter()
         .find(|c| c.first <= expression.first && expression.first < c.end);
+    // A clause that only goes on after a bracket has the verb before it.
+    let clause = clause.map(|c| with_what_it_continues(line, c, verbs, clauses));
     let near = verbs
         .iter()
-        .filter(|v| clause.is_none_or(|c| c.first <= v.head && v.head < c.end) && v.time != Time::Noun)
+        .filter(|v| clause.as_ref().is_none_or(|c| c.first <= v.head && v.head < c.end) && v.time != Time::Noun)
         .min_by_key(|v| {
             if v.head >= expression.end {
                 v.head - expression.end + AFTER
@@ -86,6 +88,21 @@ fn tense(expression: &DateExpression, verbs: &[VerbGroup], clauses: &[Clause]) -
         Some(Time::Future | Time::Conditional | Time::Infinitive) => Tense::Future,
         _ => Tense::Unknown,
     }
+}
+
+/// The clause, from where it began before a bracket, if it has no verb itself.
+fn with_what_it_continues(line: &Line<'_>, clause: &Clause, verbs: &[VerbGroup], clauses: &[Clause]) -> Clause {
+    let mut at = clauses.partition_point(|c| c.end <= clause.first);
+    let mut first = clause.first;
+    let told = |first: usize| {
+        let inside = |v: &VerbGroup| first <= v.head && v.head < clause.end && v.time != Time::Noun;
+        verbs.iter().any(inside)
+    };
+    while at > 1 && !told(first) && line.symbol(clauses[at - 1].first) == Some('(') {
+        at -= 2;
+        first = clauses[at].first;
+    }
+    Clause { first, end: clause.end }
 }
 
 /// The date in a dateline or a caption: the first full date of the text's first lines that needs nothing to be resolved.

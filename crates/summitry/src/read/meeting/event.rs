@@ -58,6 +58,10 @@ pub(crate) struct Event {
     pub(crate) kin: bool,
     /// Whether it is a line of a list.
     pub(crate) listed: bool,
+    /// Whether ministers meet beside the series of leaders that the text is about.
+    pub(crate) incidental: bool,
+    /// Whether it may be the government of one state ("le Conseil des ministres").
+    pub(crate) domestic: bool,
     /// Whether only the series' name stands for it ("le Conseil européen").
     pub(crate) by_name: bool,
 }

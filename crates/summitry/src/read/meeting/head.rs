@@ -86,6 +86,10 @@ fn headed(line: &Line<'_>, head: &Mark, concept: &str) -> Option<Event> {
     if !event.named || event.level == Level::Unknown {
         told::from_clause(line, &mut event);
     }
+    // "le Conseil des ministres" alone is the government of the state that the text is about.
+    let body = |m: &Mark| line.concept(m, Category::PartyNoun) == Some("region");
+    let inside = |m: &&Mark| m.first >= event.first && m.end <= event.end;
+    event.domestic = concept == "council" && event.portfolio.is_none() && !line.marks().iter().filter(inside).any(body);
     // Talks are a meeting where it is known whose ministers hold them.
     if concept == "talks" && !(event.level == Level::Ministerial && event.record.series.is_some()) {
         return None;
@@ -133,6 +137,8 @@ pub(super) fn blank(line: &Line<'_>, level: Level, head: usize, first: usize, en
         kin: false,
         listed: false,
         by_name: false,
+        domestic: false,
+        incidental: false,
     }
 }
 
@@ -140,7 +146,7 @@ pub(super) fn blank(line: &Line<'_>, level: Level, head: usize, first: usize, en
 fn level(line: &Line<'_>, head: &str, first: usize, end: usize, mark: &Mark) -> Level {
     match head {
         "summit" => return Level::Summit,
-        "ministerial" => return Level::Ministerial,
+        "council" | "ministerial" => return Level::Ministerial,
         _ => {}
     }
     let mut level = Level::Unknown;
@@ -163,7 +169,7 @@ fn level(line: &Line<'_>, head: &str, first: usize, end: usize, mark: &Mark) -> 
         }
         match line.concept(other, Category::MeetingHead) {
             Some("summit") => return Level::Summit,
-            Some("ministerial") => return Level::Ministerial,
+            Some("council" | "ministerial") => return Level::Ministerial,
             _ => {}
         }
         if level == Level::Unknown
@@ -311,7 +317,10 @@ pub(super) fn portfolio_of(line: &Line<'_>, mark: &Mark) -> Option<(Portfolio, S
     let field = line.concept(mark, Category::Portfolio).or_else(|| {
         // "foreign ministers' council": the field is a word of the term.
         let ministers = line.concept(mark, Category::PartyNoun) == Some("minister")
-            || line.concept(mark, Category::MeetingHead) == Some("ministerial");
+            || matches!(
+                line.concept(mark, Category::MeetingHead),
+                Some("council" | "ministerial")
+            );
         let words = mark.first..mark.end;
         words
             .into_iter()

@@ -303,8 +303,17 @@ fn received(line: &Line<'_>, verb: &VerbGroup, found: &Extraction) -> Option<Eve
 /// The state of the person who receives.
 fn host_leader(line: &Line<'_>, verb: &VerbGroup, event: &mut Event, found: &Extraction) {
     let clause = &line.clauses()[line.clause_of(verb.head)];
-    if verb.head > clause.first && event.level == Level::Summit {
-        leaders(event, found, line.span(clause.first, verb.head));
+    if verb.head > clause.first {
+        let before = line.span(clause.first, verb.head);
+        if event.level == Level::Summit {
+            leaders(event, found, before);
+        } else if let Some(host) = found
+            .people
+            .iter()
+            .find(|p| p.mentions.iter().any(|s| before.contains(*s)))
+        {
+            event.record.participants.extend(host.country.clone());
+        }
     }
     event.record.participants.sort();
     event.record.participants.dedup();

@@ -19,7 +19,8 @@ pub(super) fn cluster(topics: &Topics, events: Vec<Event>) -> Vec<Event> {
         let told = event.record.start.is_some() || event.record.city.is_some();
         let relative = event.record.edition.is_some()
             || event.sequence.is_some()
-            || told && (event.verbal || event.kin || event.level == Level::Summit);
+            || told && (event.verbal || event.kin || event.level == Level::Summit)
+            || told && event.level == Level::Ministerial && !event.domestic;
         if event.record.series.is_none() && (relative || event.definite && event.level == Level::Summit) {
             inherit(&clusters, last, topics, &mut event);
             // With the series known, the mention may be one of those already met.
@@ -32,7 +33,9 @@ pub(super) fn cluster(topics: &Topics, events: Vec<Event>) -> Vec<Event> {
         if event.level == Level::Unknown || event.generic && event.record.start.is_none() {
             continue;
         }
-        last = Some(clusters.len());
+        if !event.incidental {
+            last = Some(clusters.len());
+        }
         clusters.push(event);
     }
     clusters
@@ -128,6 +131,9 @@ fn affinity(cluster: &Event, event: &Event) -> Option<i32> {
         return Some(score + 5);
     }
     // A bare mention ("ce sommet", "le sommet") speaks of one already known.
+    if cluster.incidental && event.level == Level::Unknown && adds > 0 {
+        return None;
+    }
     if adds == 0 {
         return (event.definite || b.series.is_some() || !event.named).then_some(score + 2);
     }

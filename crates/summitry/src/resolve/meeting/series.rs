@@ -184,15 +184,24 @@ pub(super) fn inherit(clusters: &[Event], last: Option<usize>, topics: &Topics, 
     {
         event.level = level;
     }
-    let fits = |c: &&Event| c.record.series.is_some() && (event.level == Level::Unknown || c.level == event.level);
+    let fits = |c: &&Event| {
+        let level = event.level == Level::Unknown && !c.incidental || c.level == event.level;
+        c.record.series.is_some() && level
+    };
     let nearest = last.and_then(|index| clusters.get(index)).filter(fits);
     let parent = nearest.or_else(|| clusters.iter().rev().find(fits));
     let reach = match (event.listed, event.verbal) {
         (true, _) => LIST_REACH,
-        (_, true) => 1,
+        (_, true) if event.level == Level::Summit => 1,
         _ => REACH,
     };
     let topic = topics.at(event, reach);
+    // Ministers meet in the series whose summit was spoken of.
+    let ministers = event.level == Level::Ministerial && !event.domestic;
+    let parent = parent.or_else(|| {
+        let last = last.and_then(|index| clusters.get(index));
+        last.filter(|c| ministers && c.record.series.is_some())
+    });
     let parent =
         parent.filter(|p| (!event.verbal || topic.is_some()) && (!event.listed || p.line + reach >= event.line));
     // The topic counts where no meeting of another series was spoken of after it.
@@ -202,7 +211,10 @@ pub(super) fn inherit(clusters: &[Event], last: Option<usize>, topics: &Topics, 
         }
         (Some(parent), _) => parent.record.series.clone(),
         (None, Some(topic)) => Some(topic.series.clone()),
-        (None, None) => None,
+        (None, None) => {
+            let alone = ministers && event.definite && event.record.participants.is_empty();
+            topics.main.clone().filter(|_| alone)
+        }
     };
     let Some(series) = series else { return };
     // Other sides than the parent's mean another series.
@@ -218,6 +230,7 @@ pub(super) fn inherit(clusters: &[Event], last: Option<usize>, topics: &Topics, 
             event.portfolio = event.portfolio.or(parent.portfolio);
         }
     }
+    event.incidental = ministers;
     if event.level == Level::Unknown && event.kin {
         event.level = topics.level(event, &series);
     }
