@@ -160,7 +160,8 @@ fn separated(line: &Line<'_>, event: &Event, from: usize, to: usize, before: boo
         Some(("at" | "during" | "in" | "on" | "after", _))
     );
     // What is said there may be of another time ("ont annoncé que 2025 serait…").
-    let told = |at: usize| at > event.end && line.concept_at(at, Category::Conjunction) == Some("that");
+    let relative = taken_up(line, event.end);
+    let told = |at: usize| Some(at) != relative && line.concept_at(at, Category::Conjunction) == Some("that");
     if !before && (from..to).any(told) {
         return true;
     }
@@ -384,6 +385,12 @@ fn places(frame: &Frame<'_, '_>, events: &mut [Event]) {
     }
 }
 
+/// Where a "that" stands that takes up the group before it: directly after it or after a comma.
+fn taken_up(line: &Line<'_>, end: usize) -> Option<usize> {
+    let at = if line.is_symbol(end, ',') { end + 1 } else { end };
+    (line.concept_starting(at, Category::Conjunction) == Some("that")).then_some(at)
+}
+
 /// "Palau accueillera le 55e sommet", "Manila hosts": who hosts a meeting says where it is held.
 fn hosts(line: &Line<'_>, events: &mut [Event]) {
     for verb in line
@@ -394,7 +401,13 @@ fn hosts(line: &Line<'_>, events: &mut [Event]) {
         let clause = line.clause_root(verb.head);
         let agent = verb.passive && verb.first < verb.head;
         let Some(event) = events.iter_mut().find(|e| {
-            line.clause_root(e.head) == clause && if agent { e.end <= verb.first } else { e.end > verb.first }
+            // "la 46e conférence, que le Rwanda accueillera"
+            let placed = if agent {
+                e.end <= verb.first
+            } else {
+                e.end > verb.first || taken_up(line, e.end).is_some()
+            };
+            placed && line.clause_root(e.head) == clause
         }) else {
             continue;
         };

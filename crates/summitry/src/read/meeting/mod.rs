@@ -31,6 +31,9 @@ pub(crate) use event::{Event, Level, Sequence};
 use crate::phrase::Phrased;
 use crate::record::Extraction;
 
+/// Sentences after a meeting's that may still say who takes part or what became of it.
+const LATER: usize = 2;
+
 /// Every mention of a meeting, in the order of the text.
 pub(crate) fn read(text: &Phrased<'_>, found: &Extraction) -> Vec<Event> {
     let mut events: Vec<Event> = Vec::new();
@@ -38,6 +41,11 @@ pub(crate) fn read(text: &Phrased<'_>, found: &Extraction) -> Vec<Event> {
     for line in text.lines() {
         let mut here = head::events(&line, found);
         if here.is_empty() {
+            let spoken = |e: &&mut Event| e.sequence.is_none() && line.index - e.line <= LATER;
+            if let Some(last) = events.iter_mut().rev().take(2).find(spoken) {
+                participants::later(&line, last, found);
+                status::later(&line, last);
+            }
             if let Some(next) = lead::of_line(&line, text.published) {
                 // "Sommet de la Francophonie / Villers-Cotterêts, 4 et 5 octobre": under its title, a date line is the meeting's.
                 lead::give_back(&line, &next, events.last_mut());

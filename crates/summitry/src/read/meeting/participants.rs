@@ -34,36 +34,9 @@ pub(super) fn participants(line: &Line<'_>, events: &mut [Event], found: &Extrac
         if taking.is_empty() {
             continue;
         }
-        let mut named: Vec<Party> = Vec::new();
-        for group in line.parties() {
-            let inside = group.first < event.end && event.first < group.end;
-            let near = line.clause_of(group.first).abs_diff(clause) <= 1;
-            // "dans la capitale kazakhe" is a place; a lone adjective takes part only through an office.
-            let adjective = group.members.iter().all(|m| m.form == PartyForm::Demonym) && !group.paired;
-            if inside || !near || adjective && !line.has_office_near(group.first, group.end) {
-                continue;
-            }
-            let located = line
-                .places()
-                .iter()
-                .any(|p| p.role == PlaceRole::Locative && p.first <= group.first && group.end <= p.end);
-            if located {
-                continue;
-            }
-            named.extend(group.set());
-            event
-                .record
-                .cite(SummitField::Participants, group.span, "meeting.participants.named");
-        }
-        for person in &found.people {
-            let here = person.mentions.iter().find(|s| line.contains(**s));
-            if let (Some(span), Some(party)) = (here, &person.country) {
-                named.push(party.clone());
-                event
-                    .record
-                    .cite(SummitField::Participants, *span, "meeting.participants.person");
-            }
-        }
+        let near = |at: usize| line.clause_of(at).abs_diff(clause) <= 1;
+        let mut named = present(line, event, near);
+        named.extend(persons(line, event, found));
         event.record.participants.extend(named);
         event.record.participants.sort();
         event.record.participants.dedup();
@@ -94,4 +67,62 @@ fn receiver(line: &Line<'_>, event: &mut Event, found: &Extraction) {
         }
     }
     event.record.participants.sort();
+}
+
+/// The parties named where a clause says who is there.
+fn present(line: &Line<'_>, event: &mut Event, near: impl Fn(usize) -> bool) -> Vec<Party> {
+    let mut named: Vec<Party> = Vec::new();
+    for group in line.parties() {
+        let inside = event.line == line.index && group.first < event.end && event.first < group.end;
+        // "dans la capitale kazakhe" is a place; a lone adjective takes part only through an office.
+        let adjective = group.members.iter().all(|m| m.form == PartyForm::Demonym) && !group.paired;
+        if inside || !near(group.first) || adjective && !line.has_office_near(group.first, group.end) {
+            continue;
+        }
+        let located = line
+            .places()
+            .iter()
+            .any(|p| p.role == PlaceRole::Locative && p.first <= group.first && group.end <= p.end);
+        if located {
+            continue;
+        }
+        named.extend(group.set());
+        event
+            .record
+            .cite(SummitField::Participants, group.span, "meeting.participants.named");
+    }
+    named
+}
+
+/// The states of the people whom the sentence names.
+fn persons(line: &Line<'_>, event: &mut Event, found: &Extraction) -> Vec<Party> {
+    let mut named = Vec::new();
+    for person in &found.people {
+        let here = person.mentions.iter().find(|s| line.contains(**s));
+        if let (Some(span), Some(party)) = (here, &person.country) {
+            named.push(party.clone());
+            event
+                .record
+                .cite(SummitField::Participants, *span, "meeting.participants.person");
+        }
+    }
+    named
+}
+
+/// "Y participent également le Pérou et le Chili.": a sentence after the meeting's that says who is there.
+pub(super) fn later(line: &Line<'_>, event: &mut Event, found: &Extraction) {
+    let attends = |v: &VerbGroup| v.class == "attend" && !v.negated && v.time != Time::Noun;
+    let Some(verb) = line.verbs().iter().find(|v| attends(v)) else {
+        return;
+    };
+    // Guests say nothing of whose meeting it is: that must be known.
+    if event.level == Level::Unknown || event.generic || event.record.series.is_none() {
+        return;
+    }
+    let clause = line.clause_of(verb.head);
+    let mut named = present(line, event, |at| line.clause_of(at).abs_diff(clause) <= 1);
+    named.extend(persons(line, event, found));
+    event.record.participants.extend(named);
+    event.record.participants.sort();
+    event.record.participants.dedup();
 }

@@ -14,7 +14,15 @@ pub(super) fn statuses(line: &Line<'_>, events: &mut [Event]) {
                 && c.first >= event.end
                 && c.first - event.end <= 2
         });
-        let near = |at: usize| line.clause_root(at) == clause || relative.is_some_and(|c| c.first <= at && at < c.end);
+        // "ANNULÉ : la réunion …": what stands before a colon at the head of the line.
+        let opening = (line.first()..line.end())
+            .find(|at| line.symbol(*at) == Some(':'))
+            .filter(|at| *at < event.first && *at - line.first() <= OPENING);
+        let near = |at: usize| {
+            opening.is_some_and(|colon| at < colon)
+                || line.clause_root(at) == clause
+                || relative.is_some_and(|c| c.first <= at && at < c.end)
+        };
         let said = line
             .verbs()
             .iter()
@@ -31,6 +39,26 @@ pub(super) fn statuses(line: &Line<'_>, events: &mut [Event]) {
                 "meeting.status.next",
             );
         }
+    }
+}
+
+/// Tokens that may stand before a colon that sets off what became of a meeting.
+const OPENING: usize = 4;
+
+/// Tokens of a sentence that only says what became of the meeting before it.
+const BRIEF: usize = 10;
+
+/// "Reportée ; pas de nouvelle date.": a short sentence on what became of the meeting before it.
+pub(super) fn later(line: &Line<'_>, event: &mut Event) {
+    let [verb, ..] = line.verbs() else { return };
+    let fate = matches!(verb.class.as_str(), "cancel" | "postpone") && verb.time == Time::Past && !verb.negated;
+    let leads = (line.first()..verb.head).all(|at| line.symbol(at).is_some());
+    if !fate || !leads || line.end() - line.first() > BRIEF || !line.parties().is_empty() {
+        return;
+    }
+    if let Some((status, _)) = status_of(verb, 0) {
+        event.set_status(status, line.span(verb.first, verb.end), "meeting.status.verb");
+        event.status_said = true;
     }
 }
 
@@ -55,6 +83,8 @@ fn status_of(verb: &VerbGroup, distance: usize) -> Option<(MeetingStatus, usize)
         ("continue", Time::Present) if !verb.negated => (Ongoing, 30),
         ("hold" | "host" | "meet" | "gather" | "close" | "chair" | "attend", time) => match time {
             Time::Past if verb.negated => (Cancelled, 5),
+            // "n'aura pas lieu"
+            Time::Future if verb.negated && verb.class == "hold" => (Cancelled, 45),
             Time::Past => (Held, 20),
             Time::Future => (Planned, 40),
             Time::Conditional => (Planned, 30),

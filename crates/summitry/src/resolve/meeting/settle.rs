@@ -3,7 +3,7 @@
 use crate::phrase::Phrased;
 use crate::read::meeting::Event;
 use crate::record::{Extraction, MeetingStatus, Record, Role, Summit, SummitField};
-use crate::value::Party;
+use crate::value::{Granularity, Party};
 
 /// As of publication: what the text says, corrected by the date.
 pub(super) fn settle_status(text: &Phrased<'_>, event: &mut Event) {
@@ -18,6 +18,11 @@ pub(super) fn settle_status(text: &Phrased<'_>, event: &mut Event) {
                 || start == now && end.unwrap_or(start) == now && record.status == Some(Ongoing)
             {
                 Some(Held)
+            } else if end.is_some_and(|end| end.granularity() == Granularity::Day && end.last_day() > now_last)
+                && start.granularity() == Granularity::Day
+                && start.first_day() <= now_first
+            {
+                Some(Ongoing)
             } else {
                 None
             }
@@ -27,7 +32,7 @@ pub(super) fn settle_status(text: &Phrased<'_>, event: &mut Event) {
     let said = record.status;
     let status = match (said, by_date) {
         (Some(Cancelled | Postponed | Proposed), Some(Planned) | None) => said,
-        (Some(Cancelled | Postponed), Some(Held)) => said,
+        (Some(Cancelled | Postponed), Some(_)) | (Some(Planned), Some(Ongoing)) => said,
         (_, Some(date)) => Some(date),
         (Some(status), None) => Some(status),
         (None, None) => Some(Held),
