@@ -337,6 +337,10 @@ pub(super) fn bound_by_verb(line: &Line<'_>, amount: &Amount, verbs: &[VerbGroup
         .rev()
         .find(|v| v.end <= amount.first && matches!(v.class.as_str(), "exceed" | "near"))?;
     let between = verb.end..amount.first;
+    // "passed a $95 billion package": the package was passed, and not the amount.
+    if between.len() == 1 && line.concept_at(verb.end, Category::Determiner) == Some("indefinite") {
+        return None;
+    }
     if between.len() > BOUND_REACH
         || between.clone().any(|at| {
             line.symbol(at).is_some_and(|s| !matches!(s, '\'' | '"'))

@@ -34,7 +34,9 @@ const BLOC_REACH: usize = 30;
 
 pub(super) fn last_bloc(text: &Phrased<'_>, line: &Line<'_>, before: usize, context: &Context) -> Option<Party> {
     let facts = line.packs().facts();
-    if let Some(bloc) = context.parties.iter().find(|p| p.country().is_none()) {
+    // "the region" is no union that acts as one.
+    let area = |p: &Party| p.country().is_none() && facts.bloc(p.as_str()).is_none_or(|b| b.kind != "union");
+    if let Some(bloc) = context.parties.iter().find(|p| area(p)) {
         return Some(bloc.clone());
     }
     let from = line.index.saturating_sub(BLOC_REACH);
@@ -42,13 +44,24 @@ pub(super) fn last_bloc(text: &Phrased<'_>, line: &Line<'_>, before: usize, cont
         let line = text.line(index);
         let groups = line.parties().iter().rev().filter(|g| g.first < before);
         for group in groups {
-            if let Some(member) = group
+            let blocs = group
                 .members
                 .iter()
                 .rev()
-                .find(|m| m.party.country().is_none() && !is_format(facts, &m.party))
-            {
-                return Some(member.party.clone());
+                .map(|m| &m.party)
+                .filter(|p| p.country().is_none());
+            for bloc in blocs {
+                if !is_format(facts, bloc) {
+                    if area(bloc) {
+                        return Some(bloc.clone());
+                    }
+                    continue;
+                }
+                // "C5+1" is a format of two sides, one of them a region.
+                let series = facts.series(bloc.as_str());
+                if let Some(region) = series.and_then(|s| s.parties.iter().find(|p| area(p))) {
+                    return Some(region.clone());
+                }
             }
         }
     }

@@ -27,6 +27,8 @@ pub(super) struct Context {
     pub(super) announced: Option<(String, Span, usize)>,
     /// The state or bloc that the document's title names, where it names one.
     pub(super) subject: Option<(Party, Span)>,
+    /// The only state that the first sentences name: what a text without sides of its own is about.
+    pub(super) home: Option<(Party, Span)>,
     /// Whether the last figure was planned.
     pub(super) planned: bool,
     /// The currency of the last amount.

@@ -6,6 +6,7 @@
 use super::amount::{Amount, Period, Rate, change};
 use super::head::{Head, Nuance};
 use super::period::is_compared;
+use super::rate::{followed_by_of, of_other_noun, other_noun, written_minus};
 use crate::pack::Category;
 use crate::phrase::{Line, VerbGroup};
 use crate::record::Measure;
@@ -47,6 +48,9 @@ pub(super) struct Parts<'a> {
 const OF_REACH: usize = 5;
 /// Tokens between a rate and a head behind it at most ("faire augmenter de 20 % le commerce").
 const AFTER_REACH: usize = 5;
+
+/// Tokens between a noun and the verb that says what it is worth at most.
+const WORTH_REACH: usize = 14;
 
 /// Tokens between an amount and a participle that says what became of it at most.
 const BEHIND_REACH: usize = 10;
@@ -108,6 +112,14 @@ impl Walk<'_> {
         }
         // "du PIB", "of GDP" after a share.
         if head.measure == Some(Measure::Gdp) && self.after_share(head.first) {
+            return;
+        }
+        let measured = |h: usize| {
+            let before = &self.parts.heads[h];
+            !before.worth && before.measure.is_some() && before.end + WORTH_REACH >= head.first
+        };
+        let unsaid = self.open.as_ref().is_none_or(|o| o.amount.is_none());
+        if head.worth && unsaid && self.head.is_some_and(measured) {
             return;
         }
         // "le prêt accordé par la Chine": a verb of giving says less than the noun before it.
@@ -245,7 +257,7 @@ impl Walk<'_> {
         };
         let stated = change(line, rate, self.parts.verbs, &literal);
         let from = self.head.map_or(line.first(), |h| self.parts.heads[h].end);
-        if other_noun(line, from, rate.first) && self.object(rate.end).is_none() {
+        if (other_noun(line, from, rate.first) || of_other_noun(line, rate.end)) && self.object(rate.end).is_none() {
             return;
         }
         let plain = Number::new(rate.value.decimal().abs());
@@ -297,6 +309,11 @@ impl Walk<'_> {
         let mut from = end;
         let (mut linked, mut to) = (false, false);
         while at < self.line.end() && at < from + OF_REACH {
+            // "$2.8bn worth of contracts"
+            if let Some(worth) = self.parts.heads.iter().find(|h| h.first == at && h.worth && at == from) {
+                at = worth.end;
+                continue;
+            }
             if let Some(index) = self.parts.heads.iter().position(|h| h.first == at) {
                 let head = &self.parts.heads[index];
                 // "a $2.1bn Chinese loan": nothing but adjectives between.
@@ -423,44 +440,6 @@ fn other_time(line: &Line<'_>, parts: &Parts<'_>, from: usize, rate: &Rate) -> b
 fn is_quantity(parts: &Parts<'_>, at: usize) -> bool {
     let within = |first: usize, end: usize| first <= at && at < end;
     parts.amounts.iter().any(|a| within(a.first, a.end)) || parts.rates.iter().any(|r| within(r.first, r.end))
-}
-
-/// Whether the rate is of a noun that measures nothing here: "une baisse de la production (- 0,2 %)".
-fn other_noun(line: &Line<'_>, from: usize, to: usize) -> bool {
-    let noun = (from..to).rev().find(|at| {
-        line.concept_at(*at, Category::FigureVerb)
-            .is_some_and(|c| matches!(c, "rise:noun" | "fall:noun"))
-    });
-    let Some(mut at) = noun.map(|n| n + 1) else {
-        return false;
-    };
-    if at >= to || line.concept_at(at, Category::Preposition) != Some("of") {
-        return false;
-    }
-    while at < to {
-        let Some(mark) = line.mark_at(at) else {
-            return line.symbol(at).is_none();
-        };
-        if !(mark.is(Category::Preposition) || mark.is(Category::Determiner)) {
-            let thing = [
-                Category::Portfolio,
-                Category::PartyNoun,
-                Category::OutcomeNoun,
-                Category::PollHead,
-            ];
-            return thing.iter().any(|c| mark.is(*c)) && !mark.is(Category::FigureHead);
-        }
-        at = mark.end;
-    }
-    false
-}
-
-fn written_minus(line: &Line<'_>, rate: &Rate) -> bool {
-    line.symbol(rate.first) == Some('-') || rate.first > line.first() && line.symbol(rate.first - 1) == Some('-')
-}
-
-fn followed_by_of(line: &Line<'_>, end: usize) -> bool {
-    end < line.end() && line.concept_at(end, Category::Preposition) == Some("of")
 }
 
 /// Whether a semicolon or a word that opens another statement stands between two tokens.

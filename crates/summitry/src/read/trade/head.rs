@@ -18,6 +18,8 @@ pub(super) struct Head {
     pub(super) nuance: Nuance,
     /// Whether it is a verb, whose subject and objects are the parties.
     pub(super) verb: bool,
+    /// Whether it is a verb of value, which says less than any noun or verb of trade before it ("exports worth", "estimé à").
+    pub(super) worth: bool,
     /// Whether what stands before the verb undergoes it ("$475bn was sold abroad").
     pub(super) passive: bool,
 }
@@ -70,6 +72,7 @@ pub(super) fn heads(line: &Line<'_>, verbs: &[VerbGroup]) -> Vec<Head> {
             measure: Some(measure),
             nuance: Nuance::Weak,
             verb: true,
+            worth: verb.class == "worth",
             passive: verb.passive,
         });
     }
@@ -148,6 +151,7 @@ fn noun(line: &Line<'_>, first: usize, end: usize, concept: &str) -> Option<Head
         measure,
         nuance,
         verb: false,
+        worth: false,
         passive: false,
     })
 }

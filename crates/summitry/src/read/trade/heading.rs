@@ -1,10 +1,38 @@
 //! What headings, labels and titles say of the figures under them.
 
 use super::head::{Nuance, heads};
+use super::named::is_format;
 use super::{Reader, amount, source};
 use crate::pack::Category;
-use crate::phrase::{Line, verb_groups};
+use crate::phrase::{Line, Phrased, verb_groups};
 use crate::text::BlockKind;
+use crate::value::{Party, Span};
+
+/// Sentences at the head of a text that tell what it is about.
+const OPENING: usize = 3;
+
+/// The only state that the first sentences name, places counted as their states.
+pub(super) fn home(text: &Phrased<'_>) -> Option<(Party, Span)> {
+    let mut home: Option<(Party, Span)> = None;
+    for line in text.lines().take(OPENING) {
+        let named = line
+            .parties()
+            .iter()
+            .flat_map(|g| g.members.iter().map(|m| (m.party.clone(), g.span)));
+        let placed = line
+            .places()
+            .iter()
+            .filter_map(|p| Some((Party::Country(p.country?), p.span)));
+        for (party, span) in named.chain(placed) {
+            match &home {
+                Some((known, _)) if *known != party => return None,
+                Some(_) => {}
+                None => home = Some((party, span)),
+            }
+        }
+    }
+    home.filter(|(party, _)| party.country().is_some())
+}
 
 impl Reader<'_> {
     /// A line without figures may say what those under it are of: a title, the head of a list, "Brésil."
@@ -39,11 +67,22 @@ impl Reader<'_> {
         if heading && !announces && line.index > 0 {
             self.context.source = None;
         }
-        let groups: Vec<_> = line.parties().iter().filter(|g| !g.members.is_empty()).collect();
+        // "in U.S. dollars" names a currency, and no side.
+        let of_money = |end: usize| end < line.end() && line.concept_in(end, Category::Currency).is_some();
+        let groups: Vec<_> = line
+            .parties()
+            .iter()
+            .filter(|g| !g.members.is_empty() && !of_money(g.end))
+            .collect();
         if let Some(group) = groups.first() {
-            let members: Vec<_> = groups
+            let facts = line.packs().facts();
+            let sides = |party: &Party| match facts.series(party.as_str()) {
+                Some(series) if is_format(facts, party) => series.parties.clone(),
+                _ => vec![party.clone()],
+            };
+            let members: Vec<Party> = groups
                 .iter()
-                .flat_map(|g| g.members.iter().map(|m| m.party.clone()))
+                .flat_map(|g| g.members.iter().flat_map(|m| sides(&m.party)))
                 .collect();
             self.context.topic = Some((members[0].clone(), group.span));
             self.context.parties = if members.len() > 1 { members } else { Vec::new() };

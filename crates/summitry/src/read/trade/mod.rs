@@ -26,6 +26,7 @@ mod head;
 mod heading;
 mod named;
 mod period;
+mod rate;
 mod roles;
 mod segment;
 mod source;
@@ -54,6 +55,7 @@ pub(crate) fn read(text: &Phrased<'_>, found: &Extraction) -> Vec<Mention<TradeF
         list: None,
         mentions: Vec::new(),
     };
+    reader.context.home = heading::home(text);
     for line in text.lines() {
         reader.line(&line);
     }

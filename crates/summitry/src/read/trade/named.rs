@@ -133,6 +133,9 @@ pub(super) fn named(
         let to = line
             .preposition_before(mark.first)
             .is_some_and(|(p, _)| matches!(p, "to" | "at" | "with" | "towards" | "from" | "by"));
+        // "owes the Export-Import Bank of China".
+        let owed = head.is_some_and(|h| h.verb && line.before_determiners(mark.first) == h.end);
+        let to = to || owed;
         if let Some((_, Some(country))) = facts.institution(id).filter(|_| lends && to)
             && let Ok(party) = country.code().parse()
         {

@@ -74,7 +74,7 @@ pub(super) fn is_compared(line: &Line<'_>, period: &Period) -> bool {
         let preposition = line.concept(mark, Category::Preposition);
         if matches!(cue, Some("year-before"))
             || preposition == Some("than") && cue.is_none()
-            || preposition == Some("on") && period.year
+            || preposition == Some("on") && period.year && at == period.first && before > line.first()
         {
             return true;
         }

@@ -6,7 +6,7 @@ use super::draft::{Draft, Parts};
 use super::head::{Head, Nuance};
 use super::named::{Named, Role, choose, named};
 use super::source::Source;
-use crate::pack::{Category, Facts};
+use crate::pack::Category;
 use crate::phrase::{Line, Phrased};
 use crate::record::{Measure, Person, Role as PersonRole};
 use crate::value::{Party, Span};
@@ -71,7 +71,7 @@ pub(super) fn parties(
     let elliptic = head.is_none_or(|h| h.end <= segment.0);
     match found.parties.len() {
         0 => inherit(setting, segment, measure, &mut found),
-        1 if partner_only => add_principal(context, line, facts, measure, &mut found),
+        1 if partner_only => add_principal(setting, segment, measure, &mut found),
         1 => add_partner(setting, &chosen[0], elliptic, segment, (measure, nuance), &mut found),
         _ => {}
     }
@@ -123,7 +123,8 @@ fn repair(line: &Line<'_>, head: Option<&Head>, draft: &Draft, found: &mut Found
     let Some(head) = head.filter(|h| !h.verb && found.manner == "named") else {
         return;
     };
-    if found.parties.is_empty() || found.parties.len() > 2 {
+    let two_states = found.parties.len() == 2 && found.parties.iter().all(|p| p.country().is_some());
+    if found.parties.is_empty() || found.parties.len() > 2 || two_states {
         return;
     }
     let title = crate::phrase::title(line, head.first.saturating_sub(4).max(line.first()), draft.end);
@@ -155,20 +156,54 @@ fn inherit(setting: &Setting<'_>, segment: (usize, usize), measure: Measure, fou
         found.spans.push(*span);
         found.manner = "topic";
     } else if trade_between(measure)
+        && let Some(pair) = both_sides(line)
+    {
+        // "to raise bilateral trade to $30 billion, the Turkish president said after talks with Indonesia's".
+        found.parties = pair;
+        found.spans.extend(line.parties().iter().map(|g| g.span));
+        found.manner = "named";
+    } else if trade_between(measure)
         && let Some((pair, span)) = last_pair(text, line, segment.0, None)
     {
         found.parties = pair;
         found.spans.push(span);
         found.manner = "inherited";
+    } else if let Some((home, span)) = context.home.as_ref().filter(|_| !given(measure)) {
+        found.parties.push(home.clone());
+        found.spans.push(*span);
+        found.manner = "topic";
     }
 }
 
+/// The two states that a whole sentence names, where it names no more.
+fn both_sides(line: &Line<'_>) -> Option<Vec<Party>> {
+    let mut sides: Vec<Party> = Vec::new();
+    for member in line.parties().iter().flat_map(|g| &g.members) {
+        if !sides.contains(&member.party) {
+            sides.push(member.party.clone());
+        }
+    }
+    (sides.len() == 2 && sides.iter().all(|p| p.country().is_some())).then_some(sides)
+}
+
 /// Only the partner is named ("les échanges avec le Kazakhstan"): the other side is the one the text speaks of.
-fn add_principal(context: &Context, line: &Line<'_>, facts: &Facts, measure: Measure, found: &mut Found) {
+fn add_principal(setting: &Setting<'_>, segment: (usize, usize), measure: Measure, found: &mut Found) {
+    let Setting { line, context, .. } = *setting;
+    let facts = line.packs().facts();
     let last = || context.parties.first().map(|p| (p.clone(), context.parties_span));
     let topic = || context.topic.as_ref().map(|(p, s)| (p.clone(), Some(*s)));
     let here = context.figures && context.block == line.block();
-    let principal = if given(measure) {
+    // "Argentina drew nothing from its swap line with Washington": who the sentence is about.
+    let about = line.parties().first().filter(|g| {
+        g.members.len() == 1
+            && g.end <= segment.0.max(found.spans.first().map_or(0, |_| line.first() + 6))
+            && line.preposition_before(g.first).is_none()
+            && !found.parties.contains(&g.members[0].party)
+            && !found.spans.contains(&g.span)
+    });
+    let principal = if let Some(group) = about {
+        Some((group.members[0].party.clone(), Some(group.span)))
+    } else if given(measure) {
         // The taker of one loan is not the giver of the next.
         last().filter(|_| context.parties.len() == 2)
     } else if here {
@@ -216,7 +251,15 @@ fn add_partner(
     let same = context.measure.is_some_and(|(m, _)| m == measure);
     if context.parties.contains(&party) {
         // The list's head names both.
-        if elliptic && same || setting.in_list && named.role != Role::Side {
+        // "Trade reached 27.7 billion, Russia's exports 24.1": the exports are part of that trade.
+        let part = context
+            .lead
+            .is_some_and(|(m, n)| m == Measure::Trade && n != Nuance::Whole)
+            && measure != Measure::Trade
+            && context.block == line.block()
+            && line.index - context.line <= 1
+            && named.role != Role::Side;
+        if elliptic && same || part || setting.in_list && named.role != Role::Side {
             let other = context.parties.iter().find(|p| **p != party).cloned();
             found.parties.extend(other);
         } else {

@@ -186,9 +186,17 @@ fn looks_like_person(line: &Line<'_>, from: usize, end: usize) -> bool {
     words >= 2
 }
 
+/// Tokens of a dateline before the agency in brackets at most.
+const DATELINE: usize = 8;
+
 /// The body named in brackets ("(Secex)", "(source : USTR)").
 fn bracketed(line: &Line<'_>, open: usize) -> Option<Source> {
     let close = (open + 1..line.end().min(open + MAX_TOKENS)).find(|at| line.symbol(*at) == Some(')'))?;
+    // "DAKAR, 12 mars (APS) –" tells who brings the news.
+    let dateline = open <= line.first() + DATELINE && line.is_symbol(close + 1, '-') && line.index <= 3;
+    if dateline {
+        return None;
+    }
     if (open..close).any(|at| line.mark_at(at).is_some_and(|m| m.is_literal())) {
         return None;
     }
