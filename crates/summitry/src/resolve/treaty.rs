@@ -5,6 +5,9 @@ use crate::read::treaty::{Reference, TreatyMention};
 use crate::record::{Confidence, Extraction, Record, Treaty, TreatyField, TreatyKind, TreatyStatus};
 use crate::value::{Date, Party};
 
+/// Sentences after a text's title in which its instrument is named in full.
+const HEADED: usize = 4;
+
 /// An instrument and what is known of it beyond the record.
 struct Instrument {
     mention: TreatyMention,
@@ -114,6 +117,10 @@ fn is_same(known: &TreatyMention, mention: &TreatyMention) -> bool {
     {
         return true;
     }
+    // The title of the text says in brief what its first sentences name in full.
+    if known.heading && mention.line <= known.line + HEADED && same_head(known, mention) {
+        return true;
+    }
     let named = known.known.is_some() != mention.known.is_some();
     let (a, b) = (words(a), words(b));
     let common = a.iter().filter(|w| b.contains(w)).count();
@@ -124,6 +131,16 @@ fn is_same(known: &TreatyMention, mention: &TreatyMention) -> bool {
         || mention.record.parties.is_empty()
         || overlap(&known.record.parties, &mention.record.parties);
     (alike || contained && !named && mention.reference == Reference::Definite) && sides
+}
+
+/// Whether both titles begin with the same head of several words ("Framework Agreement").
+fn same_head(known: &TreatyMention, mention: &TreatyMention) -> bool {
+    let head = |m: &TreatyMention| -> Option<Vec<String>> {
+        let count = m.head_end - m.head;
+        let name = m.record.name.as_deref().filter(|_| m.first == m.head && count > 1)?;
+        Some(name.split_whitespace().take(count).map(str::to_lowercase).collect())
+    };
+    head(known).is_some_and(|words| head(mention).is_some_and(|other| words == other))
 }
 
 /// The words of a title longer than two letters, in lower case.

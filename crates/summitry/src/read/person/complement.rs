@@ -153,7 +153,9 @@ fn more_fields(line: &Line<'_>, office: &Office) -> Option<usize> {
             None if of.is_some() && first < line.end() && line.token(first).capital => body_end(line, first),
             _ => return None,
         };
-        if and {
+        // "Trade and Industry" may be one term.
+        let joined = (first..end).any(|at| line.concept_in(at, Category::Conjunction) == Some("and"));
+        if and || joined {
             return Some(end);
         }
         let next = line.mark_starting(end);

@@ -121,7 +121,9 @@ pub(super) fn complete(
             .or_else(|| {
                 // A family name alone takes up someone who was told of in full.
                 let full = link_words > 1 || matches!(role, Some(Role::HeadOfState | Role::HeadOfGovernment));
-                let own = line.parties().is_empty() && full && !is_foreign(line, office);
+                // Of someone and "his counterpart" one is at home, but which?
+                let alone = offices.iter().all(|o| o.refinement != "counterpart");
+                let own = line.parties().is_empty() && full && alone && !is_foreign(line, office);
                 home.filter(|_| own).cloned()
             });
         if let Some(side) = found {

@@ -205,7 +205,10 @@ fn body_inside(line: &Line<'_>, mark: Term) -> Option<(usize, usize)> {
             at += 1;
         }
         // A plain adjective ("président tournant") is no organisation.
-        let governed = (head..at).any(|at| line.concept_in(at, Category::Preposition).is_some());
+        let governed = (head..at).any(|at| {
+            line.concept_in(at, Category::Preposition)
+                .is_some_and(|preposition| preposition != "in")
+        });
         // "of the EU | for foreign affairs"
         let end = (at..mark.end)
             .find(|at| line.concept_in(*at, Category::Preposition) == Some("for"))

@@ -56,6 +56,50 @@ pub(super) fn mentions(line: &Line<'_>, mentions: &mut Vec<TreatyMention>) {
     }
 }
 
+/// Adds those that a pronoun names after the one before: "L'accord avec Alger … Celui conclu avec Rabat", "the one with Tunis".
+pub(super) fn others(line: &Line<'_>, mentions: &mut Vec<TreatyMention>, from: usize) {
+    for mark in line.marks() {
+        if line.concept(mark, Category::InstrumentWord) != Some("another") || mark.end >= line.end() {
+            continue;
+        }
+        let before = mentions.iter().filter(|m| {
+            (m.line, m.first) < (line.index, mark.first) && m.line + 1 >= line.index && !m.nested && !m.alias
+        });
+        let Some(last) = before.max_by_key(|m| (m.line, m.first)) else {
+            continue;
+        };
+        let with = matches!(
+            line.concept_starting(mark.end, Category::Preposition),
+            Some("with" | "between")
+        );
+        let signed = line.verbs().iter().any(|v| {
+            v.first == mark.end && v.passive && matches!(v.class.as_str(), "sign" | "conclude" | "initial" | "ratify")
+        });
+        if !(with || signed) || last.plural || last.is_issued() || last.reference == Reference::Pronoun {
+            continue;
+        }
+        let mut other = last.clone();
+        other.record = Treaty::default();
+        other.record.kind = last.record.kind;
+        other.record.name.clone_from(&last.record.name);
+        other.record.mention(mark.span);
+        other.record.cite(TreatyField::Kind, mark.span, "treaty.kind.other");
+        other.record.cite(TreatyField::Name, mark.span, "treaty.name.other");
+        other.line = line.index;
+        (other.head, other.head_end) = (mark.first, mark.end);
+        (other.first, other.end, other.outer_end) = (mark.first, mark.end, mark.end);
+        other.known = None;
+        other.acronym = None;
+        other.reference = Reference::Indefinite;
+        (other.staged, other.finite, other.pending, other.awaits) = (false, false, false, false);
+        (other.dated_title, other.place_named, other.place_from_name) = (false, false, false);
+        (other.heading, other.listed, other.renewed) = (false, false, false);
+        other.among_states = !line.parties().is_empty();
+        mentions.push(other);
+    }
+    mentions[from..].sort_by_key(|m| m.first);
+}
+
 fn has_veto(line: &Line<'_>) -> bool {
     line.marks()
         .iter()

@@ -8,6 +8,7 @@
 //! |---|---|
 //! | `treaty.name.title`, `treaty.name.known` | the title around a head; a name of the packs |
 //! | `treaty.kind.head`, `treaty.kind.known` | the head noun; the packs |
+//! | `treaty.name.other`, `treaty.kind.other` | a pronoun for another of the one before ("celui conclu avec …") |
 //! | `treaty.status.list` | the verb of the line that announces a list |
 //! | `treaty.status.verb`, `treaty.status.noun`, `treaty.status.denied` | a verb; a verbal noun; a denied verb alone |
 //! | `treaty.status.awaited` | a ratification still to come |
@@ -162,6 +163,7 @@ pub(crate) fn read(text: &Phrased<'_>, found: &Extraction) -> Vec<TreatyMention>
     for line in text.lines() {
         let from = mentions.len();
         group::mentions(&line, &mut mentions);
+        group::others(&line, &mut mentions, from);
         let stages = stage::stages(&line, &mut mentions, from);
         governed = stage::govern(&line, &stages, &mut mentions, from, governed);
         attach::attach(&line, found, text.published, &stages, &mut mentions, from, &mut actors);
