@@ -49,6 +49,8 @@ enum Action {
     /// Begins and checks language packs.
     #[command(subcommand)]
     Pack(pack::Action),
+    /// Prints the JSON Schema of the output.
+    Schema,
     /// Reads amounts, numbers, ordinals, percentages and dates from the texts of a file of cases.
     Values(values::Arguments),
 }
@@ -104,6 +106,10 @@ where
             done => done,
         },
         Action::Pack(action) => pack::run(&action, streams),
+        Action::Schema => {
+            streams.print(&format!("{:#}\n", summitry::export::schema()));
+            Ok(0)
+        }
         Action::Values(arguments) => values::run(&arguments, streams),
     };
     match done {

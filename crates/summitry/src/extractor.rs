@@ -120,6 +120,7 @@ impl Extractor {
         if inner.min_confidence.value() > 0.0 {
             keep_confident(&mut extraction, inner.min_confidence);
         }
+        resolve::check_sanity(&mut extraction);
         extraction
     }
 }

@@ -8,6 +8,8 @@ use crate::value::Span;
 
 /// The words that a value was read from, and the rule that read them.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
 #[non_exhaustive]
 pub struct Evidence {
     /// The words, in the document's text.
@@ -56,6 +58,22 @@ impl Confidence {
     }
 }
 
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for Confidence {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Confidence".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({
+            "type": "number",
+            "minimum": 0,
+            "maximum": 1,
+            "description": "How sure the reading is: the share of records with that value that are right.",
+        })
+    }
+}
+
 impl Default for Confidence {
     fn default() -> Self {
         Self(500)
@@ -83,6 +101,7 @@ impl fmt::Display for Confidence {
 
 /// What the text claims of a record.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Assertion {

@@ -10,6 +10,7 @@ pub const SCHEMA: &str = "summitry/1";
 
 /// What spans count.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum OffsetUnit {
     /// Bytes of UTF-8.
@@ -23,6 +24,7 @@ pub enum OffsetUnit {
 
 /// The document that records were read from.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 #[non_exhaustive]
 pub struct DocumentInfo {
@@ -42,6 +44,7 @@ pub struct DocumentInfo {
 
 /// Something a reader of the records should know.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 #[non_exhaustive]
 pub struct Warning {
@@ -67,10 +70,13 @@ impl Warning {
 
 /// All records of one document, each list in the order of first mention.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 #[non_exhaustive]
 pub struct Extraction {
-    /// The version of this shape: [`SCHEMA`].
+    /// The version of this shape: `summitry/1`.
+    #[serde(deserialize_with = "known_schema")]
+    #[cfg_attr(feature = "schema", schemars(extend("const" = SCHEMA)))]
     pub schema: String,
     /// What spans count.
     #[serde(default)]
@@ -108,6 +114,16 @@ pub struct Extraction {
     /// What a reader should know.
     #[serde(default)]
     pub warnings: Vec<Warning>,
+}
+
+/// Output of another version is refused, not half understood.
+fn known_schema<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
+    let found = String::deserialize(deserializer)?;
+    if found == SCHEMA {
+        return Ok(found);
+    }
+    let message = format!("schema `{found}`; expected `{SCHEMA}`");
+    Err(serde::de::Error::custom(message))
 }
 
 impl Default for Extraction {

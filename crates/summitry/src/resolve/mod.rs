@@ -8,10 +8,12 @@ pub(crate) mod meeting;
 pub(crate) mod outcome;
 pub(crate) mod person;
 pub(crate) mod poll;
+mod sanity;
 pub(crate) mod trade;
 pub(crate) mod treaty;
 
 pub(crate) use credit::credit;
+pub(crate) use sanity::check as check_sanity;
 
 use crate::pack::Calibration;
 use crate::phrase::Phrased;

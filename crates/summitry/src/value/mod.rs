@@ -15,6 +15,8 @@ mod number;
 mod ordinal;
 mod party;
 mod percent;
+#[cfg(feature = "schema")]
+mod schema;
 mod slug;
 mod span;
 

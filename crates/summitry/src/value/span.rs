@@ -25,6 +25,7 @@ pub struct Span {
 }
 
 #[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 struct Bounds {
     start: usize,
     end: usize,
