@@ -12,6 +12,7 @@
 
 from __future__ import annotations
 
+from summitry import _interpreter as _interpreter
 from summitry._errors import (
     DateError,
     DocumentError,
