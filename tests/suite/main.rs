@@ -16,6 +16,7 @@ mod treaty;
 // Whole documents.
 mod documents;
 
+mod glance;
 mod gold;
 mod golden;
 mod invariants;

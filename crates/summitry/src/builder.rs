@@ -7,6 +7,7 @@ use crate::error::BuildError;
 use crate::extractor::{Extractor, Inner};
 use crate::pack::{PackSource, Packs, over_built_in};
 use crate::record::{Confidence, RecordKind};
+use crate::scan::Glance;
 
 /// Builds an [`Extractor`]; [`ExtractorBuilder::build`] is the only step that fails.
 #[derive(Clone, Debug, Default)]
@@ -17,6 +18,7 @@ pub struct ExtractorBuilder {
     sources: Vec<PackSource>,
     min_confidence: f64,
     reader_confidence: bool,
+    exhaustive: bool,
 }
 
 impl ExtractorBuilder {
@@ -61,6 +63,13 @@ impl ExtractorBuilder {
         self
     }
 
+    /// Reads every document to its end, also where a glance finds nothing to read. Slower, and the same records: for tests of just that.
+    #[doc(hidden)]
+    pub const fn exhaustive(mut self) -> Self {
+        self.exhaustive = true;
+        self
+    }
+
     /// Compiles the packs.
     ///
     /// # Errors
@@ -89,6 +98,7 @@ impl ExtractorBuilder {
                 Packs::compile_languages(&sources, languages)?
             }
         };
+        let glance = (!self.exhaustive).then(|| Glance::new(&packs));
         let records = self.records.unwrap_or_else(|| RecordKind::ALL.to_vec());
         Ok(Extractor {
             inner: Arc::new(Inner {
@@ -96,6 +106,7 @@ impl ExtractorBuilder {
                 records,
                 min_confidence,
                 calibrated: !self.reader_confidence,
+                glance,
             }),
         })
     }

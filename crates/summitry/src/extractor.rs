@@ -4,13 +4,14 @@ use std::sync::{Arc, OnceLock};
 
 use crate::builder::ExtractorBuilder;
 use crate::document::Document;
-use crate::pack::Packs;
-use crate::phrase::Phrased;
+use crate::pack::{LanguageId, Packs};
+use crate::phrase::{DATELINE_SENTENCES, Phrased};
 use crate::read::watch::Watch;
 use crate::record::{Confidence, DocumentInfo, Extraction, Record, RecordKind};
 use crate::resolve;
-use crate::scan::scan;
+use crate::scan::{Glance, scan, scan_opening};
 use crate::trace::{Onlooker, Trace};
+use crate::value::Date;
 
 /// Reads records from documents. Immutable, cheap to clone, `Send + Sync`: build one and share it.
 ///
@@ -30,6 +31,8 @@ pub(crate) struct Inner {
     pub(crate) records: Vec<RecordKind>,
     pub(crate) min_confidence: Confidence,
     pub(crate) calibrated: bool,
+    /// To pass over texts that hold nothing; `None` where every text is read to its end.
+    pub(crate) glance: Option<Glance>,
 }
 
 impl Extractor {
@@ -55,12 +58,14 @@ impl Extractor {
 
     /// An extractor of all kinds of records with those packs.
     pub(crate) fn over(packs: Packs) -> Self {
+        let glance = Some(Glance::new(&packs));
         Self {
             inner: Arc::new(Inner {
                 packs,
                 records: RecordKind::ALL.to_vec(),
                 min_confidence: Confidence::new(0.0).unwrap_or_default(),
                 calibrated: true,
+                glance,
             }),
         }
     }
@@ -73,7 +78,41 @@ impl Extractor {
 
     /// Reads a document. Never fails: what is not understood is left out.
     pub fn extract<'t>(&self, document: impl Into<Document<'t>>) -> Extraction {
-        self.look(&document.into(), (), |_, (), _| ())
+        let document = document.into();
+        let passed = self
+            .inner
+            .glance
+            .as_ref()
+            .and_then(|glance| self.pass_over(glance, &document));
+        passed.unwrap_or_else(|| self.look(&document, (), |_, (), _| ()))
+    }
+
+    /// What there is to say of a document that a glance finds empty; `None` where it must be read.
+    fn pass_over(&self, glance: &Glance, document: &Document<'_>) -> Option<Extraction> {
+        let inner = &*self.inner;
+        let seen = glance.look(&inner.packs, document.text());
+        if seen.worth_reading {
+            return None;
+        }
+        let told = document.language().and_then(|tag| inner.packs.language(tag));
+        let language = told.or(seen.language);
+        let published = document.published().or_else(|| {
+            let opening = scan_opening(&inner.packs, document.text(), language, DATELINE_SENTENCES);
+            Phrased::dateline_of(&inner.packs, &opening)
+        });
+        Some(Extraction {
+            document: self.info(document, language, published),
+            ..Extraction::default()
+        })
+    }
+
+    fn info(&self, document: &Document<'_>, language: Option<LanguageId>, published: Option<Date>) -> DocumentInfo {
+        DocumentInfo {
+            id: document.id().map(str::to_owned),
+            language: language.map(|l| self.inner.packs.languages()[l.index()].clone()),
+            published,
+            chars_processed: document.text().chars().count(),
+        }
     }
 
     /// Reads a document and says how: what was seen, which rule read each field, what was merged, what was rejected and why.
@@ -110,12 +149,7 @@ impl Extractor {
         let phrased = Phrased::new(&inner.packs, &scan, document.published());
         let mut extraction = resolve::records(&phrased, &inner.records, inner.calibrated, &mut watch);
         resolve::credit(&inner.packs, &scan, &mut extraction);
-        extraction.document = DocumentInfo {
-            id: document.id().map(str::to_owned),
-            language: scan.language.map(|l| inner.packs.languages()[l.index()].clone()),
-            published: phrased.published,
-            chars_processed: document.text().chars().count(),
-        };
+        extraction.document = self.info(document, scan.language, phrased.published);
         look(&phrased, watch, &extraction);
         if inner.min_confidence.value() > 0.0 {
             keep_confident(&mut extraction, inner.min_confidence);

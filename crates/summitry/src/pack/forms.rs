@@ -32,6 +32,12 @@ pub fn expand(cell: &str) -> Result<Vec<String>, String> {
         if rest.is_empty() {
             return Err("an empty form between two `|`".to_owned());
         }
+        if !rest.contains(['(', ')']) {
+            if !forms.iter().any(|f| f == rest) {
+                forms.push(rest.to_owned());
+            }
+            continue;
+        }
         while let Some(at) = rest.find(['(', ')']) {
             let (before, after) = rest.split_at(at);
             if after.starts_with(')') {
@@ -56,14 +62,14 @@ pub fn expand(cell: &str) -> Result<Vec<String>, String> {
             let mut next = Vec::with_capacity(open.len() * options.len());
             for form in &open {
                 for option in &options {
-                    next.push(format!("{form}{before}{option}"));
+                    next.push([form.as_str(), before, option].concat());
                 }
             }
             open = next;
             rest = &inside[close + 1..];
         }
         for form in open {
-            let form = format!("{form}{rest}");
+            let form = [form.as_str(), rest].concat();
             let form = form.trim();
             if form.is_empty() {
                 return Err(format!("`{alternative}` can be empty"));

@@ -14,7 +14,7 @@ use crate::text::fold::{fold_case, fold_symbol};
 use crate::text::token::{Token, TokenKind, tokenize};
 
 /// A word's number in the lexicon; `WordId::UNKNOWN` for words that no term has.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct WordId(u32);
 
 impl WordId {
@@ -23,6 +23,11 @@ impl WordId {
 
     pub(super) const fn new(number: u32) -> Self {
         Self(number)
+    }
+
+    /// Where tables by word have it.
+    pub(crate) const fn index(self) -> usize {
+        self.0 as usize
     }
 
     /// Whether some term has the word.
@@ -58,6 +63,16 @@ impl Sense {
         self.capitals != 0
     }
 
+    /// Whether the word at that place in the term must begin with a capital.
+    pub(crate) const fn needs_capital_at(&self, place: usize) -> bool {
+        place < 16 && (self.capitals | self.all_caps) & 1 << place != 0
+    }
+
+    /// Whether the text writes the words as the term has them.
+    pub(super) const fn fits(&self, written: Written) -> bool {
+        self.capitals & !written.capitals == 0 && self.all_caps & !written.all_caps == 0
+    }
+
     /// A meaning given to a word that is no term as written.
     pub(crate) const fn guessed(category: Category, concept: ConceptId, language: LanguageId) -> Self {
         Self {
@@ -84,10 +99,10 @@ pub struct TermMatch {
 /// Terms found at word starts, the longest first. Built once, then shared.
 #[derive(Debug, Default)]
 pub struct Lexicon {
-    words: Words,
+    pub(super) words: Words,
     edges: FxHashMap<u64, u32>,
     /// Senses of each state; state 0 is the root.
-    senses: Vec<SmallVec<[Sense; 1]>>,
+    pub(super) senses: Vec<SmallVec<[Sense; 1]>>,
     concepts: Vec<Box<str>>,
     concept_ids: FxHashMap<Box<str>, ConceptId>,
     /// For each word, the languages whose function word it is.
@@ -231,6 +246,12 @@ impl Lexicon {
         state
     }
 
+    /// Every step: from a state by a word to a state. In no order.
+    pub(super) fn steps(&self) -> impl Iterator<Item = (u32, WordId, u32)> {
+        let parts = |(edge, to): (&u64, &u32)| ((*edge >> 32) as u32, WordId(*edge as u32), *to);
+        self.edges.iter().map(parts)
+    }
+
     fn step(&self, state: u32, word: WordId) -> Option<u32> {
         self.edges.get(&edge(state, word)).copied()
     }
@@ -320,22 +341,47 @@ impl Lexicon {
         if !self.starts(words[at]).intersects(categories) {
             return None;
         }
-        let mut state = self.step(0, words[at])?;
-        let fits = |s: &Sense, found: &Written| {
-            s.capitals & !found.capitals == 0
-                && s.all_caps & !found.all_caps == 0
+        let fits = |s: &Sense, written: Written| {
+            s.fits(written)
                 && categories.contains(s.category)
                 && (languages.contains(s.language) || s.category.is_name())
         };
-        let mut written = Written::default();
-        let mut here = at;
         // The state of the longest term so far, its end, and how the text writes it.
         let mut best: Option<(u32, usize, Written)> = None;
+        self.walk(tokens, words, at, dash, |state, end, written| {
+            if self.senses[state as usize].iter().any(|s| fits(s, written)) {
+                best = Some((state, end, written));
+            }
+        });
+        let (state, end, written) = best?;
+        let all = self.senses[state as usize].as_slice();
+        let senses = if all.iter().all(|s| fits(s, written)) {
+            SmallVec::from_slice(all)
+        } else {
+            all.iter().filter(|s| fits(s, written)).copied().collect()
+        };
+        Some(TermMatch { first: at, end, senses })
+    }
+
+    /// Follows the words from a token on as far as any term goes; `visit` sees each state, the first token after it, and how its
+    /// words are written.
+    #[inline]
+    pub(super) fn walk(
+        &self,
+        tokens: &[Token],
+        words: &[WordId],
+        at: usize,
+        dash: WordId,
+        mut visit: impl FnMut(u32, usize, Written),
+    ) {
+        let Some(mut state) = self.step(0, words[at]) else {
+            return;
+        };
+        let mut written = Written::default();
+        let mut here = at;
         loop {
             written.add(&tokens[here]);
-            if self.senses[state as usize].iter().any(|s| fits(s, &written)) {
-                best = Some((state, here + 1, written));
-            }
+            visit(state, here + 1, written);
             let mut next = here + 1;
             let Some(token) = tokens.get(next) else { break };
             if token.breaks_before > 1 {
@@ -354,19 +400,12 @@ impl Lexicon {
             state = target;
             here = next;
         }
-        let (state, end, written) = best?;
-        let senses = self.senses[state as usize].iter().filter(|s| fits(s, &written));
-        Some(TermMatch {
-            first: at,
-            end,
-            senses: senses.copied().collect(),
-        })
     }
 }
 
 /// How a text writes the words of a term, hyphens left out.
 #[derive(Clone, Copy, Default)]
-struct Written {
+pub(super) struct Written {
     count: u32,
     capitals: u16,
     all_caps: u16,

@@ -18,8 +18,8 @@ use super::layer::ancestors;
 use super::lexicon::{ConceptId, Lexicon, Sense, WordId};
 use super::orthography::Orthography;
 use super::source::{PackSource, is_built_in};
+use super::stems::BlocStems;
 use super::table;
-use crate::text::fold::{fold_accents, fold_case};
 use crate::value::Country;
 
 /// All loaded packs in their compiled form. Built once, never changed.
@@ -30,7 +30,7 @@ pub struct Packs {
     facts: Facts,
     dash: WordId,
     /// Stems of the words of blocs' names, to the blocs, for names that lost a word.
-    bloc_stems: FxHashMap<String, Vec<String>>,
+    bloc_stems: BlocStems,
     gazetteer: Gazetteer,
     /// The numbers that concepts of numeric tables are.
     numbers: FxHashMap<ConceptId, Decimal>,
@@ -55,9 +55,6 @@ type OwnTerm = (Category, ConceptId, Box<[WordId]>);
 /// How a language writes numbers where its pack says nothing.
 static PLAIN: Orthography = Orthography::PLAIN;
 
-/// Letters by which a word of a bloc's name is known in any ending.
-const STEM_LETTERS: usize = 5;
-
 impl Packs {
     /// Compiles packs; where two packs of a language say different things of a form, the later one is heard first.
     ///
@@ -81,7 +78,7 @@ impl Packs {
             languages: Vec::new(),
             facts: Facts::default(),
             dash: WordId::UNKNOWN,
-            bloc_stems: FxHashMap::default(),
+            bloc_stems: BlocStems::default(),
             gazetteer: Gazetteer::default(),
             numbers: FxHashMap::default(),
             dates: FxHashMap::default(),
@@ -333,7 +330,7 @@ impl Packs {
                 }
                 for form in &forms {
                     match category {
-                        Category::Bloc => self.add_stems(form, concept),
+                        Category::Bloc => self.bloc_stems.add(form, concept),
                         Category::Country | Category::City => self.gazetteer.add(form, category, concept, language),
                         _ => {}
                     }
@@ -371,19 +368,6 @@ impl Packs {
         self.own_terms.get(&key).map(|pack| &**pack)
     }
 
-    fn add_stems(&mut self, form: &str, bloc: &str) {
-        let words: Vec<String> = form.split([' ', '-', '\'']).filter_map(stem).collect();
-        if words.len() < 2 {
-            return;
-        }
-        for word in words {
-            let blocs = self.bloc_stems.entry(word).or_default();
-            if !blocs.iter().any(|b| b == bloc) {
-                blocs.push(bloc.to_owned());
-            }
-        }
-    }
-
     /// Names that misspelt words are compared with.
     #[must_use]
     pub const fn gazetteer(&self) -> &Gazetteer {
@@ -393,19 +377,8 @@ impl Packs {
     /// The blocs whose names of several words have a word that begins like this one.
     #[must_use]
     pub fn blocs_with_word(&self, word: &str) -> &[String] {
-        stem(word)
-            .and_then(|stem| self.bloc_stems.get(&stem))
-            .map_or(&[], Vec::as_slice)
+        self.bloc_stems.with_word(word)
     }
-}
-
-/// The first letters of a word without case and accents; `None` for words too short to tell anything.
-fn stem(word: &str) -> Option<String> {
-    let (mut folded, mut bare) = (String::new(), String::new());
-    fold_case(word, &mut folded);
-    fold_accents(&folded, &mut bare);
-    let stem: String = bare.chars().take(STEM_LETTERS).collect();
-    (bare.chars().count() >= 4).then_some(stem)
 }
 
 pub(super) fn read_toml<T: serde::de::DeserializeOwned>(

@@ -18,6 +18,9 @@ mod concept;
 mod info;
 mod layer;
 mod load;
+mod needs;
+mod paths;
+mod stems;
 mod template;
 mod words;
 
@@ -31,6 +34,8 @@ pub use language::{LanguageId, LanguageSet};
 pub use layer::over_built_in;
 pub use lexicon::{ConceptId, Lexicon, Sense, TermMatch, WordId};
 pub use load::Packs;
+pub(crate) use needs::{Needs, REACH as NEEDS_REACH};
 pub use orthography::Orthography;
+pub(crate) use paths::Path;
 pub use source::PackSource;
 pub use template::template;

@@ -34,6 +34,18 @@ impl Words {
         self.ids.get(folded.as_bytes()).copied()
     }
 
+    /// How many words there are.
+    pub(super) const fn count(&self) -> usize {
+        self.count as usize
+    }
+
+    /// Every spelling, with the number of its word.
+    pub(super) fn spellings(&self) -> impl Iterator<Item = (&str, WordId)> {
+        self.ids
+            .iter()
+            .map(|(word, id)| (core::str::from_utf8(word).unwrap_or_default(), *id))
+    }
+
     /// The number of a folded word, and whether it was made just now.
     pub(super) fn intern(&mut self, folded: &str) -> (WordId, bool) {
         if let Some(id) = self.get(folded) {
@@ -87,8 +99,14 @@ impl Words {
             if let Some(id) = known(folded) {
                 return id;
             }
-            if folded.is_ascii() {
+            if folded.is_ascii() || token.kind != TokenKind::Word {
                 return WordId::UNKNOWN;
+            }
+            let mut bare = [0; SHORT_BYTES];
+            if let Some(bare) = strip_latin(folded, &mut bare) {
+                return known(bare)
+                    .filter(|_| bare.len() >= MIN_BARE_LENGTH)
+                    .unwrap_or(WordId::UNKNOWN);
             }
         }
         fold_case(word, &mut scratch.folded);
@@ -126,14 +144,34 @@ fn fold_latin<'b>(word: &[u8], folded: &'b mut [u8; SHORT_BYTES]) -> Option<&'b 
     Some(folded)
 }
 
+/// The base letters of U+00E0 to U+00FF; 0 for those that are no accented letter of ASCII.
+const BASES: [u8; 32] = *b"aaaaaa\0ceeeeiiiidnooooo\0ouuuuy\0y";
+
+/// Writes a folded word without its accents, as [`fold_accents`] does; `None` where a letter has no single base letter.
+fn strip_latin<'b>(folded: &[u8], bare: &'b mut [u8; SHORT_BYTES]) -> Option<&'b [u8]> {
+    let mut length = 0;
+    let mut bytes = folded.iter();
+    while let Some(byte) = bytes.next() {
+        let letter = if byte.is_ascii() {
+            *byte
+        } else {
+            let low = bytes.next()?.checked_sub(0xA0)?;
+            *BASES.get(usize::from(low)).filter(|base| **base != 0)?
+        };
+        *bare.get_mut(length)? = letter;
+        length += 1;
+    }
+    bare.get(..length)
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{SHORT_BYTES, fold_latin};
-    use crate::text::fold::fold_case;
+    use super::{SHORT_BYTES, fold_latin, strip_latin};
+    use crate::text::fold::{fold_accents, fold_case};
 
     #[test]
     fn folds_latin_letters_as_the_full_folding_does() {
-        let mut expected = String::new();
+        let (mut expected, mut bare_expected) = (String::new(), String::new());
         for point in 0x21..0x180_u32 {
             let Some(letter) = char::from_u32(point) else { continue };
             for word in [format!("{letter}"), format!("a{letter}B"), format!("É{letter}")] {
@@ -143,6 +181,11 @@ mod tests {
                 };
                 fold_case(&word, &mut expected);
                 assert_eq!(folded, expected.as_bytes(), "{word}");
+                let mut buffer = [0; SHORT_BYTES];
+                if let Some(bare) = strip_latin(folded, &mut buffer) {
+                    fold_accents(&expected, &mut bare_expected);
+                    assert_eq!(bare, bare_expected.as_bytes(), "{word}");
+                }
             }
         }
     }

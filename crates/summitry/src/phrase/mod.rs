@@ -39,7 +39,7 @@ pub struct Phrases {
 }
 
 /// Sentences at the head of a text in which its own date may stand.
-const DATELINE_SENTENCES: usize = 3;
+pub(crate) const DATELINE_SENTENCES: usize = 3;
 
 /// A scanned text with its phrases: all that the readers of records see.
 #[derive(Debug)]
@@ -70,12 +70,7 @@ impl<'s> Phrased<'s> {
         for _ in &scan.sentences {
             phrased.phrases.push(Phrases::default());
         }
-        if published.is_none() {
-            let first_lines = 0..scan.sentences.len().min(DATELINE_SENTENCES);
-            phrased.published = first_lines
-                .into_iter()
-                .find_map(|index| when::dateline(&phrased.line(index)));
-        }
+        phrased.published = published.or_else(|| phrased.dateline());
         let mut previous = None;
         let mut city = None;
         for index in 0..scan.sentences.len() {
@@ -104,6 +99,25 @@ impl<'s> Phrased<'s> {
         anaphor::fill(&mut groups, packs.facts());
         phrased.blocs = blocs;
         phrased
+    }
+
+    /// The date of a text that is not read any further, in its dateline.
+    pub(crate) fn dateline_of(packs: &Packs, scan: &Scan<'_>) -> Option<Date> {
+        let bare = Phrased {
+            packs,
+            scan,
+            phrases: Vec::new(),
+            published: None,
+            blocs: Vec::new(),
+        };
+        bare.dateline()
+    }
+
+    fn dateline(&self) -> Option<Date> {
+        let first_lines = 0..self.scan.sentences.len().min(DATELINE_SENTENCES);
+        first_lines
+            .into_iter()
+            .find_map(|index| when::dateline(&self.line(index)))
     }
 
     /// A sentence with its phrases.

@@ -39,6 +39,9 @@ pub(crate) fn records(
         said
     }
     let mut found = Extraction::default();
+    if !text.scan.needs(text.packs).suffice() {
+        return found;
+    }
     found.people = person::resolve(text, &found, seen(read::person::read(text, &found), watch));
     let events = seen(read::meeting::read(text, &found), watch);
     (found.summits, found.ministerials) = meeting::resolve(text, &found, events);

@@ -22,10 +22,10 @@ pub(super) fn votes(packs: &Packs, words: &[WordId]) -> Votes {
 pub(super) fn majority(packs: &Packs, words: &[WordId]) -> Option<LanguageId> {
     let votes = votes(packs, words);
     let first = best(&votes)?;
-    let most = votes[first.index()];
-    if votes.iter().filter(|v| **v == most).count() == 1 {
+    if !is_tie(&votes, first) {
         return Some(first);
     }
+    let most = votes[first.index()];
     let mut known = vec![0; votes.len()];
     for word in words {
         count(packs.lexicon().languages(*word), &mut known);
@@ -36,7 +36,22 @@ pub(super) fn majority(packs: &Packs, words: &[WordId]) -> Option<LanguageId> {
     best(&known)
 }
 
-fn count(set: LanguageSet, votes: &mut Votes) {
+/// [`majority`] from counted votes; `words` gives the text's words where the votes alone do not decide.
+pub(super) fn of_votes(packs: &Packs, votes: &Votes, words: impl FnOnce() -> Vec<WordId>) -> Option<LanguageId> {
+    let first = best(votes)?;
+    if is_tie(votes, first) {
+        majority(packs, &words())
+    } else {
+        Some(first)
+    }
+}
+
+fn is_tie(votes: &Votes, first: LanguageId) -> bool {
+    let most = votes[first.index()];
+    votes.iter().filter(|v| **v == most).count() > 1
+}
+
+pub(super) fn count(set: LanguageSet, votes: &mut Votes) {
     if set.is_empty() {
         return;
     }

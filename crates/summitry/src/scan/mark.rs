@@ -25,6 +25,8 @@ pub struct Mark {
     pub span: Span,
     /// What it is.
     pub kind: MarkKind,
+    /// The tables in which it has a meaning.
+    pub categories: CategorySet,
 }
 
 /// The kinds of marks.
@@ -39,9 +41,26 @@ pub enum MarkKind {
 }
 
 impl Mark {
+    fn new(first: usize, end: usize, span: Span, kind: MarkKind) -> Self {
+        let mut categories = CategorySet::EMPTY;
+        if let MarkKind::Term(senses) = &kind {
+            senses.iter().for_each(|sense| categories.insert(sense.category));
+        }
+        Self {
+            first,
+            end,
+            span,
+            kind,
+            categories,
+        }
+    }
+
     /// The concept that the mark has in that table.
     #[must_use]
     pub fn concept(&self, category: Category) -> Option<ConceptId> {
+        if !self.is(category) {
+            return None;
+        }
         match &self.kind {
             MarkKind::Term(senses) => senses.iter().find(|s| s.category == category).map(|s| s.concept),
             _ => None,
@@ -50,8 +69,8 @@ impl Mark {
 
     /// Whether the mark has a meaning in that table.
     #[must_use]
-    pub fn is(&self, category: Category) -> bool {
-        self.concept(category).is_some()
+    pub const fn is(&self, category: Category) -> bool {
+        self.categories.contains(category)
     }
 
     /// The literal that the mark is.
@@ -175,21 +194,13 @@ pub(super) fn mark_sentence(
             && term.as_ref().is_none_or(|term| term.end <= literal.end)
         {
             at = literal.end;
-            marks.push(Mark {
-                first: literal.first,
-                end: literal.end,
-                span: literal.span,
-                kind: MarkKind::Literal(Box::new(literal)),
-            });
+            let (first, end, span) = (literal.first, literal.end, literal.span);
+            marks.push(Mark::new(first, end, span, MarkKind::Literal(Box::new(literal))));
             continue;
         }
         if let Some(term) = term {
-            marks.push(Mark {
-                first: at,
-                end: term.end,
-                span: tokens[at].span().join(tokens[term.end - 1].span()),
-                kind: MarkKind::Term(term.senses),
-            });
+            let span = tokens[at].span().join(tokens[term.end - 1].span());
+            marks.push(Mark::new(at, term.end, span, MarkKind::Term(term.senses)));
             at = term.end;
             continue;
         }
@@ -198,12 +209,7 @@ pub(super) fn mark_sentence(
             let span = tokens[at].span().join(tokens[end - 1].span());
             let guess = misspelt(packs, text, tokens_here, at, end, language, marks.last());
             let kind = guess.map_or(MarkKind::Name, |sense| MarkKind::Term(SmallVec::from_iter([sense])));
-            marks.push(Mark {
-                first: at,
-                end,
-                span,
-                kind,
-            });
+            marks.push(Mark::new(at, end, span, kind));
             at = end;
             continue;
         }

@@ -1,5 +1,6 @@
 //! One pass over a text: sentences with their language, the packs' terms, literals, and capitalised names.
 
+mod glance;
 mod language;
 pub mod literal;
 mod mark;
@@ -7,11 +8,12 @@ mod name;
 pub mod passage;
 pub(crate) mod steps;
 
+pub(crate) use glance::Glance;
 pub use mark::{Mark, MarkKind};
 pub use passage::Passage;
 
 use crate::pack::language::{LanguageId, LanguageSet};
-use crate::pack::{Category, Packs, WordId};
+use crate::pack::{Category, Needs, Packs, WordId};
 use crate::text::{Sentence, Token, TokenKind, sentences as cut_sentences, tokenize};
 
 /// A sentence with its language and its marks.
@@ -40,6 +42,34 @@ pub struct Scan<'t> {
     pub marks: Vec<Mark>,
     /// The language of most of the text.
     pub language: Option<LanguageId>,
+}
+
+impl Scan<'_> {
+    /// What the text has of what records are made of; looks no further once that suffices.
+    pub(crate) fn needs(&self, packs: &Packs) -> Needs {
+        let mut needs = Needs::NONE;
+        for mark in &self.marks {
+            let at = |first| Needs::at(packs, self.text, &self.tokens, &self.words, first);
+            needs = needs.union(match &mark.kind {
+                MarkKind::Term(_) => at(mark.first),
+                MarkKind::Literal(literal) => {
+                    let number = self.text[literal.span].contains(char::is_numeric)
+                        || (mark.first..mark.end).any(|first| at(first).has(Needs::NUMBER));
+                    let number = if number { Needs::NUMBER } else { Needs::NONE };
+                    if literal.is_amount() {
+                        number.union(Needs::AMOUNT)
+                    } else {
+                        number
+                    }
+                }
+                MarkKind::Name => Needs::NONE,
+            });
+            if needs.suffice() {
+                break;
+            }
+        }
+        needs
+    }
 }
 
 /// Scans a text. `language` is the document's language where the caller knows it.
@@ -72,6 +102,66 @@ pub fn scan<'t>(packs: &Packs, text: &'t str, language: Option<LanguageId>) -> S
         marks,
         language: main,
     }
+}
+
+/// Scans the first sentences of a text in a language, and of them only those that can hold a date.
+///
+/// Reads no further than the paragraph that the last of them stands in.
+pub(crate) fn scan_opening<'t>(packs: &Packs, text: &'t str, language: Option<LanguageId>, count: usize) -> Scan<'t> {
+    let lexicon = packs.lexicon();
+    let abbreviated = language.map_or(LanguageSet::ALL, LanguageSet::only);
+    let mut length = 0;
+    let (mut tokens, mut words, mut cut);
+    loop {
+        length = paragraph_end(text, length);
+        let opening = &text[..length];
+        tokens = tokenize(opening);
+        words = lexicon.word_ids(opening, &tokens);
+        cut = cut_sentences(opening, &tokens, |at| {
+            keeps_stop(packs, &tokens, &words, at, abbreviated)
+        });
+        if cut.len() >= count || length == text.len() {
+            break;
+        }
+    }
+    cut.truncate(count);
+    let mut marks = Vec::new();
+    let mut found = Vec::with_capacity(cut.len());
+    for sentence in cut {
+        let votes = language::votes(packs, &words[sentence.first..sentence.end]);
+        let own = language::of_sentence(&votes, language);
+        let first = marks.len();
+        let passage = Passage {
+            text,
+            tokens: &tokens[sentence.first..sentence.end],
+            words: &words[sentence.first..sentence.end],
+            packs,
+            language: own,
+        };
+        if literal::date::may_hold_dates(&passage) {
+            mark::mark_sentence(packs, text, &tokens, &words, &sentence, own, &mut marks);
+        }
+        found.push(ScannedSentence {
+            sentence,
+            language: own,
+            marks: first..marks.len(),
+        });
+    }
+    Scan {
+        text,
+        tokens,
+        words,
+        sentences: found,
+        marks,
+        language,
+    }
+}
+
+/// The first blank line after a place, or the text's end.
+fn paragraph_end(text: &str, from: usize) -> usize {
+    text[from..]
+        .find("\n\n")
+        .map_or(text.len(), |at| from + at + "\n\n".len())
 }
 
 /// Whether a full stop after this token belongs to an abbreviation of one of the languages: what is short for August in one is

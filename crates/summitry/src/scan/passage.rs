@@ -67,6 +67,7 @@ impl<'a> Passage<'a> {
     /// Whether a term that can begin one of those things may start at a token: one look-up, true for any language.
     #[must_use]
     pub fn begins(&self, at: usize, cues: Cues) -> bool {
+        looked();
         self.packs.lexicon().cues(self.words[at]).intersects(cues)
     }
 

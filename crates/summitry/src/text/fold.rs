@@ -7,7 +7,13 @@ use unicode_normalization::char::is_combining_mark;
 pub fn fold_case(word: &str, out: &mut String) {
     out.clear();
     if word.is_ascii() {
-        out.extend(word.bytes().map(|b| char::from(b.to_ascii_lowercase())));
+        out.push_str(word);
+        out.make_ascii_lowercase();
+        return;
+    }
+    if word.chars().all(is_plain) {
+        // What is composed already has one small letter for each capital.
+        out.extend(word.chars().flat_map(char::to_lowercase));
         return;
     }
     out.extend(word.nfkc().filter(|c| !is_invisible(*c)).flat_map(char::to_lowercase));
@@ -42,6 +48,11 @@ pub const fn fold_symbol(symbol: char) -> char {
         '％' => '%',
         other => other,
     }
+}
+
+/// Whether a character is one of ASCII or a letter of Latin-1, which no normal form changes.
+const fn is_plain(c: char) -> bool {
+    c.is_ascii() || matches!(c, 'À'..='ÿ')
 }
 
 fn is_invisible(c: char) -> bool {

@@ -4,7 +4,7 @@ use crate::pack::Category;
 use crate::phrase::{Line, VerbGroup};
 use crate::scan::Mark;
 use crate::scan::literal::date::{AnchoredTo, Relation, ResolvedDate};
-use crate::scan::literal::{Literal, LiteralValue};
+use crate::scan::literal::{LARGE, Literal, LiteralValue};
 use crate::value::{Bound, Currency, Date, DateInterval, Granularity, Number, PercentUnit, Percentage, Quantity, Span};
 
 /// An amount of money, or a large bare number that a head makes one ("les ventes, à 62,1 milliards").
@@ -57,9 +57,6 @@ pub(super) struct Period {
     /// For a date that is counted from another: whether it lies before ("a year earlier").
     pub(super) relative: Option<bool>,
 }
-
-/// A bare number from here on may be an amount whose currency was said before.
-const LARGE: u64 = 1_000_000;
 
 /// The amounts and percentages of a sentence, in order.
 pub(super) fn quantities(line: &Line<'_>) -> (Vec<Amount>, Vec<Rate>) {

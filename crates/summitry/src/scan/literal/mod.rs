@@ -30,8 +30,15 @@ pub use pass::literals;
 pub(crate) use roman::roman as roman_numeral;
 pub use settle::{Mention, settle_currencies};
 
+use rust_decimal::Decimal;
+
 use crate::pack::{ConceptId, CurrencyCertainty};
 use crate::value::{Money, Multiple, Ordinal, Percentage, Quantity, Span};
+
+/// Numbers from here on can be amounts whose currency is said elsewhere.
+pub(crate) const LARGE: u64 = 1_000_000;
+/// The digits of the least of them.
+pub(super) const LARGE_DIGITS: usize = 7;
 
 /// A value that stands in a text.
 #[derive(Clone, Debug, PartialEq)]
@@ -74,6 +81,15 @@ impl Literal {
     #[must_use]
     pub fn shares_currency(&self) -> bool {
         self.naming.is_some_and(|n| n.certainty > CurrencyCertainty::Stated)
+    }
+
+    /// Whether it is money, a percentage, or a number as large as only amounts are.
+    pub(crate) fn is_amount(&self) -> bool {
+        match &self.value {
+            LiteralValue::Money(_) | LiteralValue::Percent(_) => true,
+            LiteralValue::Number(quantity) => quantity.value().is_none_or(|n| n.decimal() >= Decimal::from(LARGE)),
+            _ => false,
+        }
     }
 
     /// A literal that nothing around it bounds.

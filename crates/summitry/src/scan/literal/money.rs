@@ -103,7 +103,7 @@ fn scaled_code(passage: &Passage<'_>, at: usize) -> Option<CurrencyRead> {
     let word = passage.str(at);
     (1..=3).find_map(|letters| {
         let (scale, code) = word.split_at_checked(letters)?;
-        if code.len() < 2 {
+        if code.len() < 2 || !passage.packs.lexicon().begins_term(scale, SCALES) {
             return None;
         }
         let scale = passage.value_of(scale, SCALES)?;

@@ -34,6 +34,8 @@ use crate::scan::Passage;
 use grammar::Grammar;
 use terminal::{Terminal, WordSet};
 
+pub(crate) use terminal::may_hold_dates;
+
 /// Reads the dates in some tokens of a passage (a sentence), in order, without overlaps.
 ///
 /// Words that repeat ("every Monday", "annual") are no dates. Takes linear time; sentences without a digit or a word of the calendar
@@ -88,7 +90,7 @@ fn prepare<'a>(passage: &Passage<'a>, range: Range<usize>) -> Option<(Vec<Termin
         words: passage.words.get(range)?,
         ..*passage
     };
-    if !terminal::may_hold_dates(&sentence) {
+    if !may_hold_dates(&sentence) {
         return None;
     }
     let mut terminals = Vec::with_capacity(sentence.tokens.len());

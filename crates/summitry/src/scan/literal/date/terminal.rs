@@ -150,7 +150,7 @@ const GRAMMATICAL: CategorySet = CategorySet::of(&[
 const NEAR: usize = 8;
 
 /// Whether the tokens can hold a date at all: a word of the calendar, a digit, or two numbers in words. One look-up in a table a token.
-pub(super) fn may_hold_dates(passage: &Passage<'_>) -> bool {
+pub(crate) fn may_hold_dates(passage: &Passage<'_>) -> bool {
     let lexicon = passage.packs.lexicon();
     let (mut number, mut pair, mut small_word) = (false, false, false);
     let mut last: Option<usize> = None;

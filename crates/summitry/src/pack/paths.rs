@@ -1,0 +1,94 @@
+//! All terms of a lexicon, and all terms at a place of a text, whatever their length.
+
+use super::category::CategorySet;
+use super::lexicon::{Lexicon, Sense, WordId};
+use super::words::Scratch;
+use crate::text::token::{Token, TokenKind};
+
+/// A term: its words in order, hyphens left out, and its meanings.
+#[derive(Debug)]
+pub(crate) struct Path<'l> {
+    /// The words.
+    pub(crate) words: &'l [WordId],
+    /// The meanings.
+    pub(crate) senses: &'l [Sense],
+}
+
+impl Lexicon {
+    /// How many words there are, counted with the unknown one.
+    pub(crate) fn word_count(&self) -> usize {
+        self.words.count() + 1
+    }
+
+    /// Every spelling by which a word is known, with its number. In no order.
+    pub(crate) fn spellings(&self) -> impl Iterator<Item = (&str, WordId)> {
+        self.words.spellings()
+    }
+
+    /// The spelling of each word, by number: the longest where it has one without accents too.
+    pub(crate) fn word_texts(&self) -> Vec<&str> {
+        let mut texts = vec![""; self.word_count()];
+        self.spellings().for_each(|(text, word)| {
+            let known = &mut texts[word.index()];
+            if (text.len(), text) > (known.len(), *known) {
+                *known = text;
+            }
+        });
+        texts
+    }
+
+    /// The number of the word that stands in those bytes of a text, where letters alone stand there.
+    pub(crate) fn word_of(&self, text: &str, start: usize, end: usize) -> WordId {
+        let token = Token {
+            start: start as u32,
+            end: end as u32,
+            kind: TokenKind::Word,
+            capital: false,
+            all_caps: false,
+            space_before: true,
+            breaks_before: 0,
+        };
+        self.words.of_token(&token, text, &mut Scratch::default())
+    }
+
+    /// Whether a term of those tables begins with a word of ASCII letters.
+    pub(crate) fn begins_term(&self, word: &str, categories: CategorySet) -> bool {
+        !word.bytes().all(|b| b.is_ascii_alphabetic())
+            || self.starts(self.word_of(word, 0, word.len())).intersects(categories)
+    }
+
+    /// Visits every term, in the order in which they were added.
+    pub(crate) fn for_each_term(&self, mut visit: impl FnMut(&Path<'_>)) {
+        // From each state to the one before it and the word between.
+        let mut before = vec![(0, WordId::UNKNOWN); self.senses.len()];
+        self.steps()
+            .for_each(|(from, word, to)| before[to as usize] = (from, word));
+        let mut words = Vec::new();
+        for (state, senses) in self.senses.iter().enumerate().filter(|(_, senses)| !senses.is_empty()) {
+            words.clear();
+            let mut here = state;
+            while here != 0 {
+                let (from, word) = before[here];
+                words.push(word);
+                here = from as usize;
+            }
+            words.reverse();
+            visit(&Path { words: &words, senses });
+        }
+    }
+
+    /// Visits the meanings of all terms that start at a token, of whatever length and language.
+    pub(crate) fn for_each_term_at(
+        &self,
+        tokens: &[Token],
+        words: &[WordId],
+        at: usize,
+        dash: WordId,
+        mut visit: impl FnMut(&Sense),
+    ) {
+        self.walk(tokens, words, at, dash, |state, _, written| {
+            let senses = self.senses[state as usize].iter();
+            senses.filter(|sense| sense.fits(written)).for_each(&mut visit);
+        });
+    }
+}

@@ -1,0 +1,474 @@
+//! A glance at a text before it is read: whether it has any word without which nothing is read from it, and its language.
+//!
+//! Most documents of an archive speak of other things. One pass over the bytes, eight at a time, looks each word up in a small table
+//! made from the packs: function words, which tell the language, and one word of each term that readers need, which must then prove
+//! to be the whole term. What is seen may be more than what the scan sees, never less: tests compare the two ways.
+
+use super::language::{Votes, count, of_votes};
+use super::literal::LARGE_DIGITS;
+use crate::pack::{Category, CategorySet, LanguageId, NEEDS_REACH, Needs, Packs, Path, WordId};
+use crate::text::fold::fold_symbol;
+use crate::text::{TokenKind, tokenize};
+
+/// What a glance needs of the packs. Built once.
+#[derive(Debug)]
+pub(crate) struct Glance {
+    /// A hash table with open addressing: the first eight folded bytes of words, 0 where free.
+    keys: Vec<u64>,
+    slots: Vec<Slot>,
+    /// The number of bits that tell a slot.
+    bits: u32,
+    /// For each word of the lexicon, what it is here.
+    words: Vec<Word>,
+    /// Signs that make a number an amount.
+    signs: Vec<char>,
+    /// Whether some term that readers need has no word to look for, so that no text can be passed over.
+    blind: bool,
+}
+
+/// What a key of the table stands for.
+#[derive(Clone, Copy, Debug, Default)]
+struct Slot {
+    /// The word of just these bytes.
+    word: WordId,
+    /// Whether longer words begin with these bytes.
+    longer: bool,
+}
+
+/// What a word of the lexicon is to a glance.
+#[derive(Clone, Copy, Debug, Default)]
+struct Word {
+    /// What the terms say that are looked for by this word.
+    needs: Needs,
+    /// How many tokens of such a term may stand before it, and how many after it.
+    before: u8,
+    after: u8,
+    /// Whether it may be written without a capital in one of them.
+    small: bool,
+}
+
+/// What a glance has seen.
+#[derive(Debug)]
+pub(crate) struct Seen {
+    /// Whether the text must be read.
+    pub(crate) worth_reading: bool,
+    /// The language of most of the text, where the text was looked at to its end.
+    pub(crate) language: Option<LanguageId>,
+}
+
+/// Tables whose words are too common to be looked for where a term has another.
+const COMMON: CategorySet = CategorySet::of(&[
+    Category::FunctionWord,
+    Category::Preposition,
+    Category::Determiner,
+    Category::Conjunction,
+    Category::Negation,
+    Category::Auxiliary,
+    Category::NumberWord,
+    Category::OrdinalWord,
+    Category::NumberPart,
+    Category::DateUnit,
+    Category::DateWord,
+    Category::Month,
+]);
+
+/// Bytes that a token takes, generously: so large a window holds a term in most texts.
+const TOKEN_BYTES: usize = 12;
+/// No space for so many bytes is no prose.
+const NO_SPACE: usize = 160;
+
+impl Glance {
+    pub(crate) fn new(packs: &Packs) -> Self {
+        let lexicon = packs.lexicon();
+        let texts = lexicon.word_texts();
+        let mut words = vec![Word::default(); texts.len()];
+        let mut blind = false;
+        let mut signs: Vec<char> = Vec::new();
+        lexicon.for_each_term(|path: &Path<'_>| {
+            for sense in path.senses {
+                let needs = Needs::of(packs, sense);
+                if needs == Needs::NONE {
+                    continue;
+                }
+                let Some(at) = rarest(packs, &texts, path.words) else {
+                    // Signs are looked for by themselves.
+                    let sign = path.words.first().and_then(|w| texts[w.index()].chars().next());
+                    signs.extend(sign.filter(|_| needs.has(Needs::AMOUNT)));
+                    blind |= !needs.has(Needs::AMOUNT);
+                    continue;
+                };
+                let word = &mut words[path.words[at].index()];
+                word.needs = word.needs.union(needs);
+                // Hyphens between the words of a term are tokens of the text.
+                let tokens = |words: usize| u8::try_from(2 * words).unwrap_or(u8::MAX);
+                word.before = word.before.max(tokens(at));
+                word.after = word.after.max(tokens(path.words.len() - 1 - at));
+                word.small |= !sense.needs_capital_at(at);
+            }
+        });
+        let mut glance = Self {
+            keys: Vec::new(),
+            slots: Vec::new(),
+            bits: 0,
+            words,
+            signs,
+            blind,
+        };
+        glance.fill(packs);
+        glance
+    }
+
+    /// Fills the table with the spellings of all words that say anything.
+    fn fill(&mut self, packs: &Packs) {
+        let lexicon = packs.lexicon();
+        let mut wanted: Vec<(&str, WordId)> = Vec::new();
+        for (text, id) in lexicon.spellings() {
+            let function_word = !lexicon.function_word(id).is_empty();
+            // Signs are no words to a glance.
+            self.blind |= function_word && !text.starts_with(char::is_alphanumeric);
+            if text.is_ascii() && (function_word || self.words[id.index()].needs != Needs::NONE) {
+                wanted.push((text, id));
+            }
+        }
+        self.bits = (wanted.len() * 4).next_power_of_two().trailing_zeros().max(4);
+        self.keys = vec![0; 1 << self.bits];
+        self.slots = vec![Slot::default(); 1 << self.bits];
+        for (text, id) in wanted {
+            let key = key_of(text.as_bytes());
+            let at = self.position(key);
+            self.keys[at] = key;
+            if text.len() <= 8 {
+                self.slots[at].word = id;
+            } else {
+                self.slots[at].longer = true;
+            }
+        }
+    }
+
+    /// Where a key stands, or would stand.
+    fn position(&self, key: u64) -> usize {
+        let mask = self.keys.len() - 1;
+        let mut at = (key.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> (64 - self.bits)) as usize;
+        while self.keys[at] != 0 && self.keys[at] != key {
+            at = (at + 1) & mask;
+        }
+        at
+    }
+
+    /// Looks at a text; stops at the first proof that it must be read.
+    pub(crate) fn look(&self, packs: &Packs, text: &str) -> Seen {
+        let mut look = Look {
+            glance: self,
+            packs,
+            text,
+            votes: vec![0; packs.languages().len()],
+            needs: Needs::NONE,
+        };
+        let worth_reading = self.blind || look.run();
+        Seen {
+            worth_reading,
+            language: of_votes(packs, &look.votes, || packs.lexicon().word_ids(text, &tokenize(text))),
+        }
+    }
+}
+
+/// The position of the word of a term that is met least often; `None` where none is made of letters and digits.
+fn rarest(packs: &Packs, texts: &[&str], words: &[WordId]) -> Option<usize> {
+    let lexicon = packs.lexicon();
+    let rank = |at: &usize| {
+        let text = texts[words[*at].index()];
+        let common = lexicon.starts(words[*at]).intersects(COMMON);
+        // A digit is rarer than an article's letter.
+        (!common, text.len(), text.starts_with(|c: char| c.is_ascii_digit()))
+    };
+    let candidates = (0..words.len()).filter(|at| texts[words[*at].index()].starts_with(char::is_alphanumeric));
+    candidates.max_by_key(rank)
+}
+
+/// The first eight bytes, those of ASCII letters without their case.
+fn key_of(word: &[u8]) -> u64 {
+    let mut first = [0; 8];
+    let length = word.len().min(8);
+    first[..length].copy_from_slice(&word[..length]);
+    let mask = if length == 8 { u64::MAX } else { (1 << (8 * length)) - 1 };
+    (u64::from_le_bytes(first) | FOLD) & mask
+}
+
+/// The bit that parts small ASCII letters from capitals, and small letters of Latin-1 from theirs; digits have it.
+const FOLD: u64 = 0x2020_2020_2020_2020;
+const HIGH: u64 = 0x8080_8080_8080_8080;
+
+/// The high bit of each byte that is an ASCII letter or digit, or no ASCII at all.
+const fn word_bytes(chunk: u64) -> u64 {
+    const fn all(byte: u8) -> u64 {
+        u64::from_le_bytes([byte; 8])
+    }
+    let low = chunk & !HIGH;
+    let folded = low | FOLD;
+    let letters = (folded + all(0x80 - b'a')) & !(folded + all(0x7F - b'z'));
+    let digits = (low + all(0x80 - b'0')) & !(low + all(0x7F - b'9'));
+    (letters | digits | chunk) & HIGH
+}
+
+struct Look<'g> {
+    glance: &'g Glance,
+    packs: &'g Packs,
+    text: &'g str,
+    votes: Votes,
+    needs: Needs,
+}
+
+impl Look<'_> {
+    fn run(&mut self) -> bool {
+        let bytes = self.text.as_bytes();
+        let mut at = 0;
+        while at < bytes.len() {
+            let chunk = chunk_at(bytes, at);
+            let words = word_bytes(chunk);
+            // What stands before the next word.
+            let gap = (words.trailing_zeros() / 8) as usize;
+            if gap > 0 {
+                at += gap;
+                continue;
+            }
+            let length = ((!words & HIGH).trailing_zeros() / 8) as usize;
+            let mask = if length == 8 { u64::MAX } else { (1 << (8 * length)) - 1 };
+            let mut end = at + length;
+            if length == 8 {
+                while bytes
+                    .get(end)
+                    .is_some_and(|b| b.is_ascii_alphanumeric() || !b.is_ascii())
+                {
+                    end += 1;
+                }
+            }
+            let (start, key) = (at, (chunk | FOLD) & mask);
+            at = end;
+            let ascii = chunk & mask & HIGH == 0 && bytes[start + length..end].is_ascii();
+            let found = if !ascii {
+                let (word, next) = self.first_word(start, end);
+                at = next;
+                match word {
+                    Some(word) => self.word(word, start),
+                    None => self.tokens(start, next),
+                }
+            } else if bytes[start].is_ascii_digit() {
+                self.tokens(start, end)
+            } else {
+                let digits = bytes[start..end].iter().any(u8::is_ascii_digit);
+                // "USD3": money in one word.
+                let tied = if digits {
+                    Needs::AMOUNT.union(Needs::NUMBER)
+                } else {
+                    Needs::NONE
+                };
+                let slot = self.glance.slots[self.glance.position(key)];
+                self.add(tied)
+                    || if end - start <= 8 {
+                        self.word(slot.word, start)
+                    } else {
+                        slot.longer && self.tokens(start, end)
+                    }
+            };
+            if found {
+                return true;
+            }
+        }
+        self.lacks_amount_alone() && self.has_amount()
+    }
+
+    fn add(&mut self, needs: Needs) -> bool {
+        self.needs = self.needs.union(needs);
+        self.needs.suffice()
+    }
+
+    /// The first of the words that stand without a space or a sign of ASCII between them, and where to go on: a word of ASCII and
+    /// Latin-1, or `None` for anything else, up to a space or a quote or the end.
+    fn first_word(&self, start: usize, end: usize) -> (Option<WordId>, usize) {
+        let bytes = &self.text.as_bytes()[..end];
+        match bytes[start..] {
+            [0xC2, 0xA0 | 0xAB | 0xBB, ..] => return (Some(WordId::UNKNOWN), start + 2),
+            [0xE2, 0x80, 0x90..=0xAF, ..] => return (Some(WordId::UNKNOWN), start + 3),
+            _ => {}
+        }
+        let mut plain = !bytes[start].is_ascii_digit();
+        let mut at = start;
+        while at < end {
+            match (bytes[at], bytes.get(at + 1)) {
+                (0..0x80, _) => at += 1,
+                (0xC3, Some(low)) => {
+                    // × and ÷ are no letters.
+                    plain &= !matches!(low, 0x97 | 0xB7);
+                    at += 2;
+                }
+                // A no-break space, « and »; dashes, quotes and spaces of general punctuation, joiners apart.
+                (0xC2, Some(0xA0 | 0xAB | 0xBB)) if at > start => break,
+                (0xE2, Some(0x80)) if at > start && !matches!(bytes.get(at + 2), Some(0x8C | 0x8D)) => break,
+                _ => {
+                    plain = false;
+                    at += 1;
+                }
+            }
+        }
+        // A mark of its own is passed over by itself.
+        while !self.text.is_char_boundary(at) {
+            at += 1;
+        }
+        let word = plain.then(|| self.packs.lexicon().word_of(self.text, start, at));
+        (word, at)
+    }
+
+    /// Digits, words tied to them, and words of other letters: read as the scan reads them.
+    fn tokens(&mut self, start: usize, end: usize) -> bool {
+        // With the character before: marks belong to it where it is a sign.
+        let start = self.text[..start].char_indices().next_back().map_or(0, |(at, _)| at);
+        let run = &self.text[start..end];
+        let tokens = tokenize(run);
+        let ids = self.packs.lexicon().word_ids(run, &tokens);
+        for (token, id) in tokens.iter().zip(ids) {
+            let numeric = token.kind != TokenKind::Word && token.text(run).contains(char::is_numeric);
+            if numeric && self.add(Needs::NUMBER) || self.word(id, start + token.start as usize) {
+                return true;
+            }
+        }
+        false
+    }
+
+    /// Whether an amount is all that is still needed.
+    fn lacks_amount_alone(&self) -> bool {
+        self.needs.union(Needs::AMOUNT).union(Needs::NUMBER).suffice()
+    }
+
+    /// Whether a sign of a currency or of percentages stands somewhere, or digits enough for a large number.
+    fn has_amount(&self) -> bool {
+        let mut digits = 0;
+        let mut apart = false;
+        for c in self.text.chars() {
+            if c.is_ascii_digit() {
+                digits += 1;
+                apart = false;
+                if digits >= LARGE_DIGITS {
+                    return true;
+                }
+                continue;
+            }
+            // One sign or space may part groups of digits.
+            if apart {
+                digits = 0;
+            }
+            apart = true;
+            if self.glance.signs.contains(&fold_symbol(c)) || !c.is_ascii() && c.is_numeric() {
+                return true;
+            }
+        }
+        false
+    }
+
+    /// Counts a word of the lexicon; whether it proves that the text must be read.
+    fn word(&mut self, id: WordId, at: usize) -> bool {
+        if !id.is_known() {
+            return false;
+        }
+        count(self.packs.lexicon().function_word(id), &mut self.votes);
+        let word = self.glance.words[id.index()];
+        // What says nothing new is not looked for.
+        self.needs.union(word.needs) != self.needs && self.term_around(at, word)
+    }
+
+    /// Whether a term that is looked for by a word stands around it, and with what was seen before gives reason to read the text.
+    fn term_around(&mut self, at: usize, word: Word) -> bool {
+        if !word.small && self.text.as_bytes()[at].is_ascii_lowercase() {
+            return false;
+        }
+        let (before, after) = (usize::from(word.before), usize::from(word.after));
+        let context = before + NEEDS_REACH;
+        let (Some(start), Some(end)) = (self.space_before(at, context), self.space_after(at, after)) else {
+            return true;
+        };
+        let window = &self.text[start..end];
+        let tokens = tokenize(window);
+        let Some(here) = tokens.iter().position(|t| start + t.start as usize == at) else {
+            return true;
+        };
+        // A window too small to hold any term proves nothing.
+        let cut_before = start > 0 && here < context;
+        let cut_after = end < self.text.len() && tokens.len() - here <= after;
+        if cut_before || cut_after {
+            return true;
+        }
+        let lexicon = self.packs.lexicon();
+        let ids = lexicon.word_ids(window, &tokens);
+        for first in here.saturating_sub(before)..=here {
+            self.needs = self.needs.union(Needs::at(self.packs, window, &tokens, &ids, first));
+        }
+        self.needs.suffice()
+    }
+
+    /// A space so many tokens before a word; the text's start where that is near.
+    fn space_before(&self, at: usize, tokens: usize) -> Option<usize> {
+        let far = at.saturating_sub(TOKEN_BYTES * (tokens + 1));
+        let least = far.saturating_sub(NO_SPACE);
+        let bytes = self.text.as_bytes();
+        let space = (least..far).rev().find(|i| bytes[*i] == b' ');
+        space.or((least == 0).then_some(0))
+    }
+
+    /// A space so many tokens after a word, or the text's end.
+    fn space_after(&self, at: usize, tokens: usize) -> Option<usize> {
+        let bytes = self.text.as_bytes();
+        let far = (at + TOKEN_BYTES * (tokens + 1)).min(bytes.len());
+        let most = (far + NO_SPACE).min(bytes.len());
+        let space = (far..most).find(|i| bytes[*i] == b' ');
+        space.or((most == bytes.len()).then_some(most))
+    }
+}
+
+/// Eight bytes from a place on, zeros past the end.
+fn chunk_at(bytes: &[u8], at: usize) -> u64 {
+    if let Some(eight) = bytes.get(at..at + 8).and_then(|b| <[u8; 8]>::try_from(b).ok()) {
+        return u64::from_le_bytes(eight);
+    }
+    let mut eight = [0; 8];
+    let rest = &bytes[at..];
+    eight[..rest.len()].copy_from_slice(rest);
+    u64::from_le_bytes(eight)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Glance;
+    use crate::pack::Packs;
+
+    #[test]
+    fn passes_over_texts_of_other_worlds() {
+        let packs = Packs::built_in();
+        let glance = Glance::new(packs);
+        for (text, worth_reading, language) in [
+            (
+                "Le chat dort près de la fenêtre, et il rêve de souris.",
+                false,
+                Some("fr"),
+            ),
+            ("The cat sleeps by the window and dreams of 12 mice.", false, Some("en")),
+            // A word alone makes no record.
+            (
+                "Chaque sommet du graphe garde un lien vers son parent.",
+                false,
+                Some("fr"),
+            ),
+            ("Les ventes de la boulangerie ont doublé.", false, Some("fr")),
+            ("", false, None),
+            ("Le sommet s’ouvre au Ghana.", true, None),
+            ("LE PRÉSIDENT parle.", true, None),
+            ("Les exportations ont atteint 5 %.", true, None),
+            ("the vice-president", true, None),
+        ] {
+            let seen = glance.look(packs, text);
+            assert_eq!(seen.worth_reading, worth_reading, "{text}");
+            if !worth_reading {
+                let found = seen.language.map(|l| packs.languages()[l.index()].as_str());
+                assert_eq!(found, language, "{text}");
+            }
+        }
+    }
+}
