@@ -60,6 +60,7 @@ pub(super) fn cover(
                     if (mentions[a].first < next_verb || is_pair(&stages[index..]))
                         && near(line, stage.end, mentions[a].first)
                         && !is_adverbial(line, &stage, mentions[a].first)
+                        && !is_of_leaving(stages, &stage, mentions[a].first)
                         && (stage.class != "close" || line.before_determiners(mentions[a].first) == stage.end) =>
                 {
                     with_forward(line, mentions, a)
@@ -116,6 +117,14 @@ fn is_relative(line: &Line<'_>, stage: &Stage, end: usize) -> bool {
         at = mark.end;
     }
     subject
+}
+
+/// "entérinant le retrait du traité": the verb's object is the withdrawal.
+fn is_of_leaving(stages: &[Stage], stage: &Stage, to: usize) -> bool {
+    stages.iter().any(|s| {
+        let leaves = matches!(s.class, "withdraw" | "suspend" | "terminate") && s.time == Time::Noun;
+        leaves && s.first >= stage.end && s.end <= to
+    })
 }
 
 /// Whether an instrument behind an active verb stands in a phrase of circumstance ("signed …, according to a protocol").

@@ -129,6 +129,12 @@ fn complement(line: &Line<'_>, found: &Extraction, at: usize) -> Option<(Vec<Par
         }
         match line.symbol(here) {
             Some(',') if here == at => comma = true,
+            // "l'Aléna (liant le Mexique, les États-Unis et le Canada)"
+            Some('(') if here == at && line.concept_at(here + 1, Category::InstrumentWord) == Some("complement") => {
+                role = Some("between");
+                here = line.mark_at(here + 1)?.end;
+                continue;
+            }
             Some('\'') => {}
             Some(_) => return None,
             None => {
