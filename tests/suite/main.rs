@@ -19,6 +19,7 @@ mod documents;
 mod glance;
 mod gold;
 mod golden;
+mod hostile;
 mod invariants;
 
 // Languages side by side.

@@ -1,0 +1,233 @@
+//! Texts that nobody would write: the invariants of extraction hold for them too.
+
+use proptest::prelude::*;
+use summitry::record::{OffsetUnit, Record};
+use summitry::value::Span;
+use summitry::{Document, Extraction, Extractor};
+
+/// What must hold of any text; a test fails with what does not.
+fn holds(text: &str) -> Extraction {
+    let published = "2025-06-18".parse().unwrap();
+    let document = Document::new(text).with_published(published);
+    let extractor = Extractor::new();
+    let extraction = extractor.extract(&document);
+    assert_eq!(extraction.document.chars_processed, text.chars().count());
+    spans(text, &extraction.summits);
+    spans(text, &extraction.ministerials);
+    spans(text, &extraction.treaties);
+    spans(text, &extraction.mechanisms);
+    spans(text, &extraction.trade_figures);
+    spans(text, &extraction.initiatives);
+    spans(text, &extraction.outcomes);
+    spans(text, &extraction.polls);
+    spans(text, &extraction.people);
+    for warning in &extraction.warnings {
+        slices(text, warning.span);
+    }
+    let json = serde_json::to_string(&extraction).unwrap();
+    assert_eq!(serde_json::from_str::<Extraction>(&json).unwrap(), extraction);
+    assert_eq!(
+        extractor.extract(&document),
+        extraction,
+        "another reading of the same text"
+    );
+    for unit in [OffsetUnit::CodePoint, OffsetUnit::Utf16] {
+        let moved = extraction.clone().with_offset_unit(text, unit).unwrap();
+        assert_eq!(moved.fingerprint(), extraction.fingerprint());
+        assert_eq!(moved.with_offset_unit(text, OffsetUnit::Byte).unwrap(), extraction);
+    }
+    extraction
+}
+
+fn slices(text: &str, span: Span) {
+    assert!(
+        text.get(span.range()).is_some_and(|words| !words.is_empty()),
+        "{span} of {text:?}"
+    );
+}
+
+fn spans<R: Record>(text: &str, records: &[R]) {
+    for record in records {
+        assert!(!record.mentions().is_empty());
+        assert!(record.mentions().is_sorted_by(|a, b| a < b));
+        record.mentions().iter().for_each(|span| slices(text, *span));
+        for field in R::fields() {
+            let evidence = record.evidence_map().get(field).map_or(&[][..], Vec::as_slice);
+            assert_eq!(record.is_set(*field), !evidence.is_empty(), "{field:?} in {text:?}");
+            evidence.iter().for_each(|e| slices(text, e.span));
+        }
+    }
+}
+
+const NEWS: &str = "Le 3e sommet du G7 s'est tenu à Évian le 3 mai 2024 et un traité y a été signé.";
+
+#[test]
+fn odd_texts() {
+    let rows: &[(&str, String)] = &[
+        ("nothing", String::new()),
+        ("one character", "é".to_owned()),
+        ("one line without end", NEWS.repeat(200)),
+        ("no spaces", NEWS.replace(' ', "").repeat(50)),
+        ("digits only", "20240503".repeat(2000)),
+        ("separators only", "1.".repeat(4000)),
+        (
+            "quotes in quotes",
+            format!("{}{NEWS}{}", "«“\"'".repeat(3000), "'\"”»".repeat(3000)),
+        ),
+        (
+            "parentheses in parentheses",
+            format!("{}{NEWS}{}", "(".repeat(5000), ")".repeat(5000)),
+        ),
+        ("commas", NEWS.replace(' ', " , ,")),
+        (
+            "lone combining marks",
+            format!("\u{301}\u{20dd} {}", NEWS.replace(' ', " \u{301}")),
+        ),
+        (
+            "right to left",
+            format!("\u{200f}عقدت القمة في الرياض {NEWS} פסגה בירושלים\u{202e}"),
+        ),
+        ("zero-width", NEWS.replace("m", "m\u{200b}\u{feff}")),
+        (
+            "line ends",
+            NEWS.replace(' ', "\r\n")
+                .replace("s\r\n", "s\n\r\u{2028}\u{2029}\u{b}\u{c}\u{85}"),
+        ),
+        ("NUL", NEWS.replace(' ', "\0")),
+        (
+            "HTML",
+            format!(
+                "<p>{}</p><script>1</script>",
+                NEWS.replace('é', "&eacute;").replace(' ', "&nbsp;")
+            ),
+        ),
+        (
+            "hyphens at line ends",
+            NEWS.replace("som", "som-\n").replace('l', "1").replace('o', "0"),
+        ),
+        ("capitals", NEWS.to_uppercase()),
+        (
+            "every plane",
+            (0..=16_u32)
+                .filter_map(|p| char::from_u32(p << 16 | 0x41))
+                .collect::<String>()
+                .repeat(20)
+                + NEWS,
+        ),
+        ("full-width digits", NEWS.replace('3', "３").replace('2', "𝟐")),
+        (
+            "a long list",
+            format!("Ont signé : {}.", "le Kazakhstan, ".repeat(2000)),
+        ),
+        ("dates without end", "du 3 au 5 mai, ".repeat(1000)),
+        ("amounts without end", "3 milliards de ".repeat(1000)),
+        ("names without end", "Jean ".repeat(3000)),
+        ("nothing but heads", "sommet traité accord forum ministre ".repeat(600)),
+    ];
+    for (name, text) in rows {
+        let found = std::panic::catch_unwind(|| holds(text));
+        assert!(found.is_ok(), "{name}");
+    }
+}
+
+#[test]
+fn letters_may_be_composed_or_not() {
+    use unicode_normalization::UnicodeNormalization as _;
+    let composed = holds(NEWS);
+    let text: String = NEWS.nfd().collect();
+    let decomposed = holds(&text);
+    assert_eq!(decomposed.summits.len(), composed.summits.len());
+    assert_eq!(decomposed.summits[0].edition, composed.summits[0].edition);
+    assert_eq!(decomposed.summits[0].start, composed.summits[0].start);
+    assert_eq!(decomposed.summits[0].country, composed.summits[0].country);
+}
+
+/// Words and marks that readers look for, and what stands between them.
+const PIECES: &[&str] = &[
+    "sommet",
+    "Le 3e sommet du G7",
+    "traité",
+    "a été signé",
+    "signed",
+    "summit",
+    "the",
+    "China",
+    "Chine-Asie centrale",
+    "le 3 mai 2024",
+    "mardi",
+    "94,8 milliards de dollars",
+    "up 3.5%",
+    "entre",
+    "et",
+    "and",
+    "Astana",
+    "président",
+    "foreign ministers",
+    "Xi Jinping",
+    "selon",
+    "sondage",
+    "forum",
+    "initiative",
+    "ratifié",
+    "pas",
+    "not",
+    ":",
+    ";",
+    ".",
+    ",",
+    "(",
+    ")",
+    "«",
+    "»",
+    "\"",
+    "'",
+    "-",
+    "—",
+    "\n",
+    "\n\n",
+    "\r\n",
+    "\t",
+    "\0",
+    "\u{301}",
+    "\u{200f}",
+    "é",
+    "中国",
+    "😀",
+    "1",
+    "20",
+    "%",
+    "- ",
+    "* ",
+    "1) ",
+    "XXe",
+    "M.",
+    "U.S.",
+];
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    #[test]
+    fn any_text(text in "\\PC{0,300}|(?s).{0,200}") {
+        holds(&text);
+    }
+
+    #[test]
+    fn any_order_of_known_pieces(pieces in prop::collection::vec((0..PIECES.len(), any::<bool>()), 0..60)) {
+        let text: String = pieces.iter().flat_map(|(at, space)| [PIECES[*at], if *space { " " } else { "" }]).collect();
+        holds(&text);
+    }
+
+    /// What stands before in another paragraph and says nothing only moves the spans.
+    #[test]
+    fn idle_text_before_moves_the_spans(lines in 1_usize..4) {
+        let idle = "Zzyx zzyx zzyx.\n\n".repeat(lines);
+        let (alone, moved) = (holds(NEWS), holds(&format!("{idle}{NEWS}")));
+        prop_assert_eq!(alone.summits.len(), moved.summits.len());
+        for (a, b) in alone.summits.iter().zip(&moved.summits) {
+            let shifted: Vec<usize> = a.mentions.iter().map(|m| m.start() + idle.len()).collect();
+            let found: Vec<usize> = b.mentions.iter().map(|m| m.start()).collect();
+            prop_assert_eq!(shifted, found);
+        }
+    }
+}
