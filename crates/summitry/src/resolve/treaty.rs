@@ -5,6 +5,8 @@ use crate::read::treaty::{Reference, TreatyMention};
 use crate::record::{Confidence, Extraction, Record, Treaty, TreatyField, TreatyKind, TreatyStatus};
 use crate::value::{Date, Party};
 
+/// Words of a title that names its instrument by itself.
+const FULL_TITLE: usize = 3;
 /// Sentences after a text's title in which its instrument is named in full.
 const HEADED: usize = 4;
 
@@ -300,6 +302,8 @@ fn finish(instrument: Instrument, published: Option<Date>, diplomatic: bool) -> 
             || mention.dated_title && (named || mention.titled || mention.among_states)
             || open
             || mention.proper && parties > 1
+            // A full title in capitals names an instrument, whatever is said of it.
+            || mention.proper && mention.titled && mention.specific >= FULL_TITLE
             || named && placed
             || dated && (parties > 0 || placed && mention.titled)
     } else {

@@ -137,7 +137,7 @@ fn is_adverbial(line: &Line<'_>, stage: &Stage, at: usize) -> bool {
             "about" | "according-to" | "after" | "before" | "despite" | "during" | "since" | "without" => {
                 mark.first > stage.end
             }
-            "under" => !direct,
+            "to" | "under" => !direct,
             _ => false,
         }
     })
