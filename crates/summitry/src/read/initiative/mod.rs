@@ -139,31 +139,61 @@ fn quoted(line: &Line<'_>, head: &Mark, concept: &str) -> Option<Mention<Initiat
         return None;
     }
     if head.end >= line.end() || !opens_quote(line, head.end) {
-        return capitals(line, head, concept);
+        return quoted_before(line, head).or_else(|| capitals(line, head, concept));
     }
     let close = closing_quote(line, head.end + 1)?;
     let first = head.end + 1;
     if close <= first || close - first > LONGEST || !line.token(first).capital {
         return None;
     }
-    // A name of the packs inside the quotes speaks for itself.
-    let known = line
-        .marks()
+    (!known_inside(line, first, close)).then(|| named(line, first, close, None, "initiative.name.quoted"))
+}
+
+/// "the “Green Legacy” initiative".
+fn quoted_before(line: &Line<'_>, head: &Mark) -> Option<Mention<Initiative>> {
+    let close = head.first.checked_sub(1).filter(|c| *c > line.first())?;
+    if !matches!(line.word(close), "”" | "\"" | "’" | "»") {
+        return None;
+    }
+    let open = (line.first()..close)
+        .rev()
+        .take(LONGEST)
+        .find(|t| opens_quote(line, *t))?;
+    let first = open + 1;
+    (first < close && line.token(first).capital && !known_inside(line, first, close))
+        .then(|| named(line, first, close, None, "initiative.name.quoted"))
+}
+
+/// Whether a name of the packs stands there, which speaks for itself.
+fn known_inside(line: &Line<'_>, first: usize, end: usize) -> bool {
+    line.marks()
         .iter()
-        .any(|m| m.first >= first && m.end <= close && m.is(Category::Initiative));
-    (!known).then(|| named(line, first, close, None, "initiative.name.quoted"))
+        .any(|m| m.first >= first && m.end <= end && m.is(Category::Initiative))
 }
 
 /// "the Critical Minerals Initiative": capitals before the head.
 fn capitals(line: &Line<'_>, head: &Mark, concept: &str) -> Option<Mention<Initiative>> {
-    if concept != "initiative" || !line.token(head.first).capital {
+    if concept != "initiative" || known_inside(line, head.first.saturating_sub(LONGEST), head.end) {
         return None;
     }
     let mut first = head.first;
     while first > line.first() && line.token(first - 1).capital && line.token(first).breaks_before == 0 {
         first -= 1;
     }
-    (head.first - first >= 2).then(|| named(line, first, head.end, None, "initiative.name.capitals"))
+    // "This African initiative" names nothing.
+    let names = |at: &usize| {
+        line.mark_at(*at)
+            .is_none_or(|m| !(m.is(Category::Determiner) || m.is(Category::Demonym) || m.is(Category::Country)))
+    };
+    while first < head.first && line.mark_at(first).is_some_and(|m| m.is(Category::Determiner)) {
+        first += 1;
+    }
+    let words = if line.token(head.first).capital {
+        head.first - first
+    } else {
+        (first..head.first).filter(names).count()
+    };
+    (words >= 2).then(|| named(line, first, head.end, None, "initiative.name.capitals"))
 }
 
 fn opens_quote(line: &Line<'_>, at: usize) -> bool {

@@ -24,6 +24,8 @@ pub(super) struct Anchor {
     pub headed: bool,
     /// Whether the sides of its title named it.
     pub paired: bool,
+    /// The two sides that a name without an id of its own gives ("commission mixte algéro-turque").
+    pub sides: Vec<Party>,
     /// Its words.
     pub words: Vec<String>,
 }
@@ -44,6 +46,8 @@ pub(super) struct Anchors {
 const STRONG: &[&str] = &["dialogue", "format", "forum", "mechanism", "secretariat"];
 /// Names looked back at for what a short form stands for.
 const LOOK_BACK: usize = 64;
+/// Tokens from which on a name in lower case is one ("conseil de coopération stratégique entre le Niger et le Mali").
+const LONG_NAME: usize = 6;
 /// More members than this are not named one by one.
 const MOST_NAMED: usize = 12;
 /// An anchor so many sentences back can still be what "the organisation" means.
@@ -165,6 +169,7 @@ fn add_line(line: &Line<'_>, all: &mut Vec<Anchor>) {
                 id,
                 headed: false,
                 paired: false,
+                sides: Vec::new(),
                 words: words(line, mark.first, mark.end),
             });
             continue;
@@ -176,6 +181,7 @@ fn add_line(line: &Line<'_>, all: &mut Vec<Anchor>) {
         let (first, end) = noun_group(line, mark);
         let named = title(line, first, end);
         let Some(id) = named.series else {
+            all.extend(own_name(line, mark, head, (first, end), named.parties));
             continue;
         };
         let headed = head.is_some_and(|h| STRONG.contains(&h));
@@ -188,6 +194,7 @@ fn add_line(line: &Line<'_>, all: &mut Vec<Anchor>) {
                 id,
                 headed,
                 paired: true,
+                sides: Vec::new(),
                 words: words(line, first, end),
             });
         } else if headed {
@@ -215,6 +222,36 @@ fn add_line(line: &Line<'_>, all: &mut Vec<Anchor>) {
         }
         all.push(anchor);
     }
+}
+
+/// A body of two sides that has no id in the packs: "the Kenya-Uganda Joint Commission", "le Haut Conseil turco-kazakh".
+fn own_name(
+    line: &Line<'_>,
+    mark: &Mark,
+    head: Option<&str>,
+    (first, end): (usize, usize),
+    sides: Vec<Party>,
+) -> Option<Anchor> {
+    // A dialogue or a forum of two sides is one by its capital; a commission of two states always is.
+    let named = match head? {
+        "commission" => true,
+        "council" | "dialogue" | "forum" | "mechanism" => line.token(mark.first).capital || end - first > LONG_NAME,
+        _ => false,
+    };
+    if !named || sides.len() != 2 || sides.iter().all(|s| s.country().is_none()) {
+        return None;
+    }
+    Some(Anchor {
+        line: line.index,
+        block: line.block(),
+        first,
+        end,
+        id: Slug::of_name(&line.text()[line.span(first, end)])?,
+        headed: false,
+        paired: true,
+        sides,
+        words: words(line, first, end),
+    })
 }
 
 fn words(line: &Line<'_>, first: usize, end: usize) -> Vec<String> {

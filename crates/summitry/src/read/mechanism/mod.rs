@@ -65,7 +65,11 @@ fn named(line: &Line<'_>, anchor: &Anchor, often: bool, told: &[Party]) -> Menti
     );
     record.name = Some(line.text()[span].to_owned());
     record.cite(MechanismField::Name, span, "mechanism.name.text");
-    let sides = sides(line, &anchor.id);
+    let sides = if anchor.sides.is_empty() {
+        sides(line, &anchor.id)
+    } else {
+        anchor.sides.clone()
+    };
     let known = anchor.paired || sides.iter().all(|side| names(line, told, side));
     if !sides.is_empty() && known {
         record.members = sides;
