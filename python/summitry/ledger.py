@@ -62,9 +62,6 @@ class _Row(Frozen):
         shown = ", ".join(f"{name}={getattr(self, name)!r}" for name in self._fields)
         return f"{type(self).__name__}({shown})"
 
-    def __reduce__(self) -> tuple[Any, ...]:
-        return type(self), self._values()
-
 
 class Source(_Row, _Of["R"]):
     """What one document says of a thing."""

@@ -221,6 +221,9 @@ class Frozen:
     def __hash__(self) -> int:
         return hash((type(self), self._values()))
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), self._values()
+
     def __copy__(self) -> Self:
         return self
 
@@ -285,15 +288,31 @@ class Span(Frozen):
     def __repr__(self) -> str:
         return f"Span({self.start}, {self.end})"
 
-    def __reduce__(self) -> tuple[Any, ...]:
-        return Span, (self.start, self.end)
-
     def to_dict(self) -> dict[str, int]:
         """``{"start": ..., "end": ...}``."""
         return {"start": self.start, "end": self.end}
 
 
-class Evidence(Frozen):
+class _Placed(Frozen):
+    """Something with a place in the text."""
+
+    __slots__ = ()
+
+    span: Span
+    """The words' place in the text."""
+
+    @property
+    def start(self) -> int:
+        """The first character."""
+        return self.span.start
+
+    @property
+    def end(self) -> int:
+        """The first character after it."""
+        return self.span.end
+
+
+class Evidence(_Placed):
     """The words that a value was read from, and the rule that read them.
 
     >>> import summitry
@@ -319,16 +338,6 @@ class Evidence(Frozen):
         _set(self, "span", span)
         _set(self, "rule", rule)
         _set(self, "text", text)
-
-    @property
-    def start(self) -> int:
-        """The first character."""
-        return self.span.start
-
-    @property
-    def end(self) -> int:
-        """The first character after it."""
-        return self.span.end
 
     def __repr__(self) -> str:
         words = "" if self.text is None else f"{self.text!r}, "
@@ -365,11 +374,8 @@ class Warning(Frozen):
     def __repr__(self) -> str:
         return f"Warning({self.code!r}, {self.message!r}, {self.span!r})"
 
-    def __reduce__(self) -> tuple[Any, ...]:
-        return Warning, (self.code, self.message, self.span)
 
-
-class Found(Frozen):
+class Found(_Placed):
     """A value found in a text, with its place.
 
     >>> import summitry
@@ -394,21 +400,8 @@ class Found(Frozen):
         _set(self, "span", span)
         _set(self, "text", text)
 
-    @property
-    def start(self) -> int:
-        """The first character."""
-        return self.span.start
-
-    @property
-    def end(self) -> int:
-        """The first character after it."""
-        return self.span.end
-
     def __repr__(self) -> str:
         return f"Found({self.value!r}, {self.text!r}, {self.span.start}..{self.span.end})"
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        return Found, (self.value, self.span, self.text)
 
 
 class _Quantity(Frozen):
