@@ -247,7 +247,7 @@ class Extractor:
 
     def extract_many(
         self,
-        texts: Iterable[DocumentLike],
+        texts: Iterable[DocumentLike | None],
         *,
         threads: int | None = None,
         progress: bool = True,
@@ -256,7 +256,7 @@ class Extractor:
         """Reads many documents: lazily, in order, on all processors, with a bounded number under way.
 
         Args:
-            texts: texts, Documents, or mappings with ``text``, ``id``, ``published``, ``language``.
+            texts: texts, Documents, or mappings with ``text``, ``id``, ``published``, ``language``; a missing one (None) is an error.
             threads: how many documents are read at a time; one a processor by default.
             progress: shows a bar where tqdm is installed and someone is watching (a terminal or a notebook).
             errors: ``"raise"`` stops at the first document that can't be read; ``"collect"`` goes on: such a document gives an
@@ -351,7 +351,7 @@ def extract(
 
 
 def extract_many(
-    texts: Iterable[DocumentLike],
+    texts: Iterable[DocumentLike | None],
     *,
     threads: int | None = None,
     progress: bool = True,

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 import warnings
 from pathlib import Path
 from typing import Any
@@ -47,3 +49,19 @@ def test_they_run(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
                 cell.outputs, cell.execution_count = [], None
         NotebookClient(notebook, timeout=240, resources={"metadata": {"path": str(FOLDER)}}).execute()
     assert any(cell.get("outputs") for cell in notebook.cells)
+
+
+def test_code_has_the_right_types(tmp_path: Path) -> None:
+    checker = Path(sys.executable).parent / "basedpyright"
+    if not checker.exists():
+        assert not os.environ.get("SUMMITRY_ALL_ENGINES"), "basedpyright is not installed"
+        pytest.skip("basedpyright is not installed")
+    for path in NOTEBOOKS:
+        lines = [line for cell in read(path).cells if cell.cell_type == "code" for line in cell.source.splitlines()]
+        (tmp_path / f"{path.stem}.py").write_text(
+            "\n".join(line for line in lines if not line.startswith("%")), encoding="utf-8"
+        )
+    (tmp_path / "pyrightconfig.json").write_text('{"typeCheckingMode": "standard"}', encoding="utf-8")
+    command = [checker, "--pythonpath", sys.executable, "--project", tmp_path]
+    done = subprocess.run(command, capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout
