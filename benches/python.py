@@ -1,10 +1,10 @@
-"""What Python adds to the library: time per document beside Rust's, import, wheel, and what each engine costs.
+"""What Python adds to the library: time per document beside the command's, import, wheel, and what each engine costs.
 
-    cargo bench -p summitry --bench documents --no-run      # says where the program is
-    python benches/python.py --rust target/release/deps/documents-… --wheel dist/summitry-….whl [--engines]
+    python benches/python.py --wheel dist/summitry-….whl [--engines]
 
-Rust and Python read the same documents in turn, round by round, and the quickest round of each counts: what else runs on the machine
-hits both. Engines read 10,000 short documents; the second run counts, as the first one starts their workers.
+The command of the wheel is Rust from end to end. It and Python read the same documents in turn, on one thread, and the least processor
+time of each counts: what else runs on the machine hits both. The command's start is measured alone and taken off. Engines read 10,000
+short documents; the second run counts, as the first one starts their workers.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ import datetime
 import json
 import os
 import platform
+import resource
 import subprocess
 import sys
 import tempfile
@@ -42,33 +43,55 @@ def quickest(run: Callable[[], object]) -> float:
     return time.perf_counter() - start
 
 
-def beside_rust(program: str, rounds: int) -> None:
-    texts = documents()
+def processor(run: Callable[[], object]) -> float:
+    start = time.process_time()
+    run()
+    return time.process_time() - start
+
+
+def command(path: Path) -> float:
+    """Processor time of the command over a file."""
+    program = Path(sys.executable).parent / "summitry"
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    subprocess.run([program, "extract", path, "-f", "jsonl", "-o", os.devnull, "--threads", "1"], check=True)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+
+def beside_rust(rounds: int, passes: int = 3) -> None:
+    texts = documents() * passes
     extractor = summitry.Extractor()
-    with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf-8") as file:
-        for document in texts:
-            file.write(json.dumps({"text": document.text, "published": document.published}) + "\n")
-        file.flush()
-        best: dict[str, float] = {}
+    best: dict[str, float] = {}
 
-        def note(name: str, seconds: float) -> None:
-            best[name] = min(best.get(name, seconds), seconds)
+    def note(name: str, seconds: float) -> None:
+        best[name] = min(best.get(name, seconds), seconds)
 
+    def to_json() -> None:
+        with open(os.devnull, "w", encoding="utf-8") as out:
+            for document in texts:
+                out.write(extractor.extract(document).to_json())
+
+    with tempfile.TemporaryDirectory() as folder:
+        few, many = Path(folder, "few.jsonl"), Path(folder, "many.jsonl")
+        few.write_text('{"text": ""}\n', encoding="utf-8")
+        lines = [json.dumps({"text": d.text, "published": d.published}) + "\n" for d in texts]
+        many.write_text("".join(lines), encoding="utf-8")
         for _ in range(rounds):
-            shown = subprocess.check_output([program, file.name, "3"], text=True).split()
-            note("Rust: extract", int(shown[0]) / 1e9)
-            for _ in range(3):
-                note("Python: extract", quickest(lambda: [extractor.extract(d) for d in texts]))
-                note(
-                    "Python: extract, every record as an object",
-                    quickest(lambda: [extractor.extract(d).records for d in texts]),
-                )
-                note("Python: extract and to_json", quickest(lambda: [extractor.extract(d).to_json() for d in texts]))
-    size = sum(len(d.text.encode()) for d in texts)
-    print(f"{len(texts)} documents, {size} bytes, best of {3 * rounds} rounds")
+            note("start", command(few))
+            note("the command: extract, JSON", command(many))
+            note("Python: extract, to_json", processor(to_json))
+            note("Python: extract", processor(lambda: [extractor.extract(d) for d in texts]))
+            note(
+                "Python: extract, every record an object",
+                processor(lambda: [extractor.extract(d).records for d in texts]),
+            )
+    start = best.pop("start")
+    best["the command: extract, JSON"] -= start
+    size = sum(len(d.text.encode()) for d in texts) // passes
+    print(f"{len(texts) // passes} documents, {size} bytes, {passes} passes, best of {rounds} rounds")
     for name, seconds in best.items():
-        share = seconds / best["Rust: extract"] - 1
-        print(f"| {name} | {seconds / len(texts) * 1e6:.1f} µs | {share:+.1%} |")
+        share = seconds / best["the command: extract, JSON"] - 1
+        print(f"| {name} | {seconds / len(texts) * 1e6:.0f} µs | {share:+.1%} |")
 
 
 def importing(times: int) -> None:
@@ -137,7 +160,6 @@ def with_engines() -> None:
 
 def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__)
-    arguments.add_argument("--rust", help="the program `documents`")
     arguments.add_argument("--wheel", type=Path)
     arguments.add_argument("--rounds", type=int, default=5)
     arguments.add_argument("--engines", action="store_true")
@@ -147,8 +169,7 @@ def main() -> None:
     if given.wheel:
         print(f"| wheel | {given.wheel.stat().st_size / 1e6:.2f} MB |")
     importing(15)
-    if given.rust:
-        beside_rust(given.rust, given.rounds)
+    beside_rust(given.rounds)
     if given.engines:
         with_engines()
 
