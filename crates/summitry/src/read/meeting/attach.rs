@@ -206,6 +206,11 @@ fn dates(frame: &Frame<'_, '_>, events: &mut [Event]) {
         let Some(index) = frame.owner(events, when.first, when.end) else {
             continue;
         };
+        // "is to be held in 2025, while an informal one convenes in May": another clause makes no date finer.
+        let apart = line.clauses_between(line.clause_of(events[index].head), line.clause_of(when.first)) > 0;
+        if apart && events[index].record.start.is_some() {
+            continue;
+        }
         if set_date(&mut events[index], when) {
             joined = Some((index, when.end));
         }
@@ -399,7 +404,9 @@ fn hosts(line: &Line<'_>, events: &mut [Event]) {
         .filter(|v| v.class == "host" && v.time != Time::Noun && !v.negated)
     {
         let clause = line.clause_root(verb.head);
-        let agent = verb.passive && verb.first < verb.head;
+        // "hosted by Samarkand", "sera accueilli par la Turquie"
+        let by = line.concept_starting(verb.end, Category::Preposition) == Some("by");
+        let agent = by || verb.passive && verb.first < verb.head;
         let Some(event) = events.iter_mut().find(|e| {
             // "la 46e conférence, que le Rwanda accueillera"
             let placed = if agent {

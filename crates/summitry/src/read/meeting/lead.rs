@@ -114,7 +114,7 @@ pub(super) fn dateline(text: &Phrased<'_>, events: &mut [Event]) {
                 MeetingStatus::Planned | MeetingStatus::Cancelled | MeetingStatus::Postponed | MeetingStatus::Proposed
             )
         );
-        e.named && e.level == Level::Summit && e.record.series.is_some() && now && over && e.record.city.is_none()
+        e.named && e.level != Level::Unknown && e.record.series.is_some() && now && over && e.record.city.is_none()
     });
     if let Some(event) = main {
         set_city(event, place, "meeting.city.dateline");

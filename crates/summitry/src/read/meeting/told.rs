@@ -22,6 +22,21 @@ const SUBJECT: (&str, &str) = ("meeting.series.parties", "meeting.participants.s
 /// by the subject or object of the clause's verb.
 pub(super) fn from_clause(line: &Line<'_>, event: &mut Event) {
     let clause = line.clause_of(event.head);
+    // "après trois jours de discussions, les ministres du G7 ont …": the meeting says when it was done.
+    let simultaneous = matches!(
+        line.preposition_before(event.first),
+        Some(("at" | "during" | "after", _))
+    );
+    let outside = |m: &&Mark| line.clause_of(m.first) == clause && !(event.first <= m.first && m.end <= event.end);
+    if simultaneous
+        && !event.named
+        && let Some(who) = line.marks().iter().filter(outside).find_map(|m| people(line, m))
+        && who.several(line)
+        && (event.level == Level::Unknown || event.level == who.level)
+    {
+        who.give(line, event, SUBJECT);
+        return;
+    }
     let verb = line.verbs().iter().find(|v| {
         line.clause_of(v.head) == clause
             && v.time != Time::Noun
@@ -31,7 +46,6 @@ pub(super) fn from_clause(line: &Line<'_>, event: &mut Event) {
             )
     });
     let Some(verb) = verb else { return };
-    let outside = |m: &&Mark| line.clause_of(m.first) == clause && !(event.first <= m.first && m.end <= event.end);
     let marks = line.marks().iter().filter(outside);
     // The subject stands before the verb; what is gathered stands after it.
     let Some(who) = marks.filter_map(|m| people(line, m)).find(|p| {
@@ -109,7 +123,9 @@ fn starts_date(line: &Line<'_>, at: usize) -> bool {
 
 /// "Les ministres des Finances se sont retrouvés à Incheon", "Réunis à Niamey, les chefs d'État…": a meeting without a head noun.
 fn verbal(line: &Line<'_>, verb: &VerbGroup) -> Option<Event> {
-    let subject = before(line, verb).or_else(|| after(line, verb))?;
+    let subject = inverted(line, verb)
+        .or_else(|| before(line, verb))
+        .or_else(|| after(line, verb))?;
     if subject.level == Level::Summit && !multilateral(line, &subject) {
         return None;
     }
@@ -125,6 +141,20 @@ fn verbal(line: &Line<'_>, verb: &VerbGroup) -> Option<Event> {
     );
     event.verbal = true;
     Some(event)
+}
+
+/// "à Bangkok, où se réunissent les dirigeants du Bimstec": the subject directly behind its verb in a relative clause.
+fn inverted(line: &Line<'_>, verb: &VerbGroup) -> Option<People> {
+    let before = verb.first.checked_sub(1).filter(|at| *at >= line.first())?;
+    if line.concept_at(before, Category::Conjunction) != Some("relative") {
+        return None;
+    }
+    let who = line
+        .marks()
+        .iter()
+        .filter(|m| m.first >= verb.end)
+        .find_map(|m| people(line, m))?;
+    (line.before_determiners(who.first) <= verb.end).then_some(who)
 }
 
 /// The subject before a verb.

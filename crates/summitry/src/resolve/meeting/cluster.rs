@@ -107,7 +107,9 @@ fn affinity(cluster: &Event, event: &Event) -> Option<i32> {
         let disjoint = !a.participants.is_empty()
             && !b.participants.is_empty()
             && !a.participants.iter().any(|p| b.participants.contains(p));
-        if disjoint {
+        // "le sommet a réuni les présidents de …": who is there besides those named before.
+        let bare = event.definite && !event.named && b.edition.is_none() && b.start.is_none() && b.city.is_none();
+        if disjoint && !bare {
             return None;
         }
     }
