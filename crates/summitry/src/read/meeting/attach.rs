@@ -207,7 +207,9 @@ fn dates(frame: &Frame<'_, '_>, events: &mut [Event]) {
             continue;
         };
         // "is to be held in 2025, while an informal one convenes in May": another clause makes no date finer.
-        let apart = line.clauses_between(line.clause_of(events[index].head), line.clause_of(when.first)) > 0;
+        let clause = line.clauses()[line.clause_of(when.first)].first;
+        let apart = clause > events[index].head
+            && matches!(line.concept_at(clause, Category::Conjunction), Some("while" | "but"));
         if apart && events[index].record.start.is_some() {
             continue;
         }
@@ -300,7 +302,7 @@ fn durations(line: &Line<'_>, events: &mut [Event]) {
 }
 
 /// "trois jours", "two-day": how many days, with the words.
-fn lasting(line: &Line<'_>, mark: &Mark) -> Option<(usize, u32, Span)> {
+pub(super) fn lasting(line: &Line<'_>, mark: &Mark) -> Option<(usize, u32, Span)> {
     let days = mark.number().filter(|n| (2..=LONGEST).contains(n))?;
     let next = if line.is_symbol(mark.end, '-') {
         mark.end + 1

@@ -1,18 +1,24 @@
 //! Reads mentions of [`Summit`] and [`Ministerial`].
 //!
-//! A mention is a noun group around a head ("sommet", "meeting", "édition"), a clause in which leaders or ministers meet,
-//! or a series whose name alone is a meeting ("le Conseil européen"). What stands in the group names the event; dates,
-//! places, participants and verbs of its clause describe it.
+//! A mention is a noun group around a head ("sommet", "meeting", "édition"), a clause in which leaders or ministers meet or are
+//! received, a line of a list that gives only a number, a place and a date, or a series whose name alone is a meeting ("le Conseil
+//! européen"). What stands in the group names the event; dates, places, participants and verbs of its clause describe it.
 //!
 //! | rule | reads |
 //! | --- | --- |
 //! | `meeting.series.name`, `.parties` | the series, by its name or by the set of its sides |
-//! | `meeting.edition.ordinal` | the ordinal before the head or after it |
+//! | `meeting.series.owner` | whose meeting it is, before a possessive ("leur septième sommet") |
+//! | `meeting.series.sibling`, `.context` | the series of the meeting spoken of before, or what the text is about |
+//! | `meeting.edition.ordinal`, `.number`, `.inaugural` | the ordinal or number in the group, or a word for the first |
 //! | `meeting.start.date`, `meeting.end.date` | a date in the group or its clause |
+//! | `meeting.start.duration`, `meeting.end.duration` | the other end, from how many days it lasts |
 //! | `meeting.city.named`, `.located`, `meeting.country.city`, `.located` | the place in the group or its clause |
+//! | `meeting.city.host`, `meeting.country.host` | who hosts it |
+//! | `meeting.city.lead`, `.dateline` | the place above it in a diary, or of the dispatch |
 //! | `meeting.format.modifier` | a word for the format |
-//! | `meeting.status.verb`, `.date`, `.context` | what the clause says of the event, else its date |
-//! | `meeting.participants.title`, `.named` | the sides in the title; those that the clause says take part |
+//! | `meeting.status.verb`, `.next`, `.date`, `.context` | what the clause says of the event, else its date |
+//! | `meeting.participants.title`, `.owner`, `.series` | the sides in the title, of its owner or of its series |
+//! | `meeting.participants.subject`, `.leader`, `.person`, `.named`, `.host` | those who meet, whom the clause or the next names, who receives them |
 //! | `meeting.portfolio.office` | the ministers' field |
 
 mod alone;

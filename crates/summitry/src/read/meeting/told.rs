@@ -1,5 +1,6 @@
 //! Meetings told by a verb: leaders or ministers who meet or are received, without a noun for the meeting.
 
+use super::attach::lasting;
 use super::event::{Event, Level};
 use super::head::{blank, modifiers};
 use super::people::{People, people, people_at};
@@ -23,8 +24,13 @@ const SUBJECT: (&str, &str) = ("meeting.series.parties", "meeting.participants.s
 pub(super) fn from_clause(line: &Line<'_>, event: &mut Event) {
     let clause = line.clause_of(event.head);
     // "après trois jours de discussions, les ministres du G7 ont …": the meeting says when it was done.
+    let days = line
+        .marks()
+        .iter()
+        .filter(|m| m.end < event.first && event.first - m.end <= 3);
+    let counted = days.filter_map(|m| lasting(line, m)).next().map(|(first, ..)| first);
     let simultaneous = matches!(
-        line.preposition_before(event.first),
+        line.preposition_before(counted.unwrap_or(event.first)),
         Some(("at" | "during" | "after", _))
     );
     let outside = |m: &&Mark| line.clause_of(m.first) == clause && !(event.first <= m.first && m.end <= event.end);
