@@ -4,6 +4,8 @@
 //! cargo run --example own_terms
 //! ```
 
+#![allow(clippy::print_stdout, reason = "an example shows what it found")]
+
 use std::error::Error;
 use std::path::Path;
 

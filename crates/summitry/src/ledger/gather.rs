@@ -128,7 +128,7 @@ impl<'e, R: Identity> Thing<'e, R> {
 
     fn add(&mut self, told: Told<'e, R>) {
         let known = |record: &R| record.names().iter().all(|name| told.record.names().contains(name));
-        if R::ALIASES && !known(&self.known) && !self.aliases.iter().any(|alias| known(alias)) {
+        if R::ALIASES && !known(&self.known) && !self.aliases.iter().any(known) {
             // With what is known beside the name: an alias is no way around a contradiction.
             let mut alias = told.record.clone();
             fill(&mut alias, &self.known);

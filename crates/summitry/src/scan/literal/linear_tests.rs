@@ -113,3 +113,12 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn numbers_that_begin_again_end_the_one_before() {
+    let once = looks(&"cent deux ".repeat(500), "fr");
+    let twice = looks(&"cent deux ".repeat(1_000), "fr");
+    for (small, large) in once.into_iter().zip(twice) {
+        assert!(large <= small * 5 / 2, "{small} looks, then {large}");
+    }
+}

@@ -58,7 +58,9 @@ impl Composer<'_, '_> {
         if factor == HUNDRED {
             if let Some(small) = self.small {
                 let coin = (self.small_is_digits || self.context.coins) && self.passage.may_start(self.end, COINS);
-                if coin || small >= HUNDRED || small.is_zero() {
+                // "cent deux cent deux" are two numbers, and as many more as follow.
+                let again = self.last_scale().is_some_and(|scale| scale <= HUNDRED);
+                if coin || again || small >= HUNDRED || small.is_zero() {
                     return false;
                 }
                 return self.close(small, factor, word.end);
