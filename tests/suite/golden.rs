@@ -45,7 +45,6 @@ fn fingerprints_are_the_same_on_every_run_and_any_number_of_threads() {
 }
 
 #[test]
-#[ignore = "switched on where the readers rest: `scripts/refresh` writes the file, `cargo test -- --include-ignored` looks at it"]
 fn golden_fingerprints() {
     let path = root("tests/gold/FINGERPRINTS.txt");
     let now = fingerprints(0);
