@@ -87,7 +87,7 @@ fn a_bad_date_or_language_says_what_is_expected() {
     let (status, _, messages) = run(&["-", "--language", "xx"], b"");
     assert_eq!(status, 1);
     assert!(
-        messages.contains("unknown language `xx`; expected one of en, fr"),
+        messages.contains("unknown language `xx`; expected one of en, es, fr"),
         "{messages}"
     );
 }
