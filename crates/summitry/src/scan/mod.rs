@@ -80,19 +80,7 @@ pub fn scan<'t>(packs: &Packs, text: &'t str, language: Option<LanguageId>) -> S
     let main = language.or_else(|| language::majority(packs, &words));
     let abbreviated = main.map_or(LanguageSet::ALL, LanguageSet::only);
     let cut = cut_sentences(text, &tokens, |at| keeps_stop(packs, &tokens, &words, at, abbreviated));
-    let mut marks = Vec::new();
-    let mut found = Vec::with_capacity(cut.len());
-    for sentence in cut {
-        let votes = language::votes(packs, &words[sentence.first..sentence.end]);
-        let language = language::of_sentence(&votes, main);
-        let first = marks.len();
-        mark::mark_sentence(packs, text, &tokens, &words, &sentence, language, &mut marks);
-        found.push(ScannedSentence {
-            sentence,
-            language,
-            marks: first..marks.len(),
-        });
-    }
+    let (found, mut marks) = mark_sentences(packs, text, (&tokens, &words), cut, main, |_| true);
     mark::settle_currencies(packs, &mut marks);
     Scan {
         text,
@@ -125,28 +113,8 @@ pub(crate) fn scan_opening<'t>(packs: &Packs, text: &'t str, language: Option<La
         }
     }
     cut.truncate(count);
-    let mut marks = Vec::new();
-    let mut found = Vec::with_capacity(cut.len());
-    for sentence in cut {
-        let votes = language::votes(packs, &words[sentence.first..sentence.end]);
-        let own = language::of_sentence(&votes, language);
-        let first = marks.len();
-        let passage = Passage {
-            text,
-            tokens: &tokens[sentence.first..sentence.end],
-            words: &words[sentence.first..sentence.end],
-            packs,
-            language: own,
-        };
-        if literal::date::may_hold_dates(&passage) {
-            mark::mark_sentence(packs, text, &tokens, &words, &sentence, own, &mut marks);
-        }
-        found.push(ScannedSentence {
-            sentence,
-            language: own,
-            marks: first..marks.len(),
-        });
-    }
+    let worth = literal::date::may_hold_dates;
+    let (found, marks) = mark_sentences(packs, text, (&tokens, &words), cut, language, worth);
     Scan {
         text,
         tokens,
@@ -155,6 +123,40 @@ pub(crate) fn scan_opening<'t>(packs: &Packs, text: &'t str, language: Option<La
         marks,
         language,
     }
+}
+
+/// The language of each sentence, and the marks of those that are worth it.
+fn mark_sentences(
+    packs: &Packs,
+    text: &str,
+    (tokens, words): (&[Token], &[WordId]),
+    cut: Vec<Sentence>,
+    main: Option<LanguageId>,
+    worth: impl Fn(&Passage<'_>) -> bool,
+) -> (Vec<ScannedSentence>, Vec<Mark>) {
+    let mut marks = Vec::new();
+    let mut found = Vec::with_capacity(cut.len());
+    for sentence in cut {
+        let votes = language::votes(packs, &words[sentence.first..sentence.end]);
+        let language = language::of_sentence(&votes, main);
+        let first = marks.len();
+        let passage = Passage {
+            text,
+            tokens: &tokens[sentence.first..sentence.end],
+            words: &words[sentence.first..sentence.end],
+            packs,
+            language,
+        };
+        if worth(&passage) {
+            mark::mark_sentence(packs, text, tokens, words, &sentence, language, &mut marks);
+        }
+        found.push(ScannedSentence {
+            sentence,
+            language,
+            marks: first..marks.len(),
+        });
+    }
+    (found, marks)
 }
 
 /// The first blank line after a place, or the text's end.
