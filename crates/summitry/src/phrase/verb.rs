@@ -37,6 +37,8 @@ pub struct VerbGroup {
     pub negated: bool,
     /// Whether what stands before it undergoes the action (`a été signé`, `was signed`) or it is a bare participle (`signé à`).
     pub passive: bool,
+    /// Whether it is a form without a time of its own (`tenant`, `meeting`).
+    pub gerund: bool,
 }
 
 /// Tokens looked at before a verb for its auxiliaries.
@@ -138,6 +140,7 @@ fn group(line: &Line<'_>, head: usize, end: usize, class: &str, form: &str) -> V
         time,
         negated,
         passive,
+        gerund: form == "gerund",
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::verb::{Time, VerbGroup};
 use super::{Clause, Line};
+use crate::pack::Category;
 use crate::scan::literal::LiteralValue;
 use crate::scan::literal::date::{Anchor, DateExpression, Need, Relation, ResolvedDate, Tense};
 use crate::value::{Date, DateInterval, Granularity, Span};
@@ -86,8 +87,22 @@ fn tense(line: &Line<'_>, expression: &DateExpression, verbs: &[VerbGroup], clau
         Some(Time::Past) if near.is_some_and(|v| v.passive && v.first == v.head) => Tense::Unknown,
         Some(Time::Past) => Tense::Past,
         Some(Time::Future | Time::Conditional | Time::Infinitive) => Tense::Future,
+        // "s'ouvre lundi à Luanda", "meet on Friday": news tells in the present of meetings to come.
+        Some(Time::Present) if near.is_some_and(|v| !v.gerund && COMING.contains(&v.class.as_str())) => Tense::Future,
+        None if clause.is_some_and(|c| announced(line, &c)) => Tense::Future,
         _ => Tense::Unknown,
     }
+}
+
+/// Verbs whose present tense tells of what is to come.
+const COMING: &[&str] = &["begin", "close", "gather", "hold", "host", "meet"];
+
+/// Whether an auxiliary of the future stands in the clause, of a verb that no table has ("vont s'asseoir").
+fn announced(line: &Line<'_>, clause: &Clause) -> bool {
+    line.marks().iter().any(|m| {
+        let inside = m.first >= clause.first && m.end <= clause.end;
+        inside && matches!(line.concept(m, Category::Auxiliary), Some("future" | "be-future"))
+    })
 }
 
 /// The clause, from where it began before a bracket, if it has no verb itself.

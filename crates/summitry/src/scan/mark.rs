@@ -329,6 +329,10 @@ fn values(whole: &Passage<'_>, first: usize) -> Vec<Literal> {
     for literal in &mut found {
         literal.first += first;
         literal.end += first;
+        if let LiteralValue::Date(date) = &mut literal.value {
+            date.first += first;
+            date.end += first;
+        }
     }
     found
 }

@@ -56,6 +56,22 @@ fn without_a_reference() {
 }
 
 const FRENCH: &[Row] = &[
+    // Diaries
+    ("• 23/07, Ottawa : réunion", &[("23/07", "2025-07-23")]),
+    (
+        "31/08-1er/09, Quito : réunion",
+        &[("31/08-1er/09", "2025-08-31/2025-09-01")],
+    ),
+    ("6-7/07 : réunion", &[("6-7/07", "2025-07-06/2025-07-07")]),
+    ("le sommet (8-9/4/2008)", &[("8-9/4/2008", "2008-04-08/2008-04-09")]),
+    (
+        "mardi et mercredi prochains",
+        &[("mardi", "2025-06-24"), ("mercredi prochains", "2025-06-25")],
+    ),
+    (
+        "ils se sont vus du 17 au 19 juin",
+        &[("du 17 au 19 juin", "2025-06-17/2025-06-19")],
+    ),
     // Whole dates
     (
         "Le sommet s'est ouvert le 17 juin 2025 à Astana.",
@@ -411,6 +427,7 @@ const FRENCH_NONE: &[Row] = &[
     ("2000 kilomètres, 2024 dollars, 2024 %", &[]),
     ("il y a deux pays", &[]),
     ("un score de 3-2", &[]),
+    ("une baisse de 3/10, 24/24 et 6/07", &[]),
     ("Boeing 2030, résolution 1701", &[]),
     ("Il a été reçu le 31 février.", &[("février", "2025-02")]),
 ];

@@ -27,6 +27,12 @@ pub(super) fn share_years(grammar: &Grammar<'_>, found: &mut [Found]) {
         {
             one.steps.insert(0, Step::Year(year));
         }
+        // "mardi et mercredi prochains"
+        if let (Shape::One(one), Shape::One(other)) = (&mut first.shape, &second.shape)
+            && let ([Step::Weekday(_)], [Step::Weekday(_)]) = (one.steps.as_slice(), other.steps.as_slice())
+        {
+            one.direction = one.direction.or(other.direction);
+        }
     }
 }
 

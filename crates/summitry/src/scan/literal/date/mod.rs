@@ -8,6 +8,7 @@ mod cadence;
 mod calendar;
 mod coordination;
 mod day;
+mod diary;
 mod expression;
 mod find;
 mod grammar;

@@ -33,6 +33,9 @@ impl Grammar<'_> {
         if let Some(read) = self.related(i) {
             return Some(one(read));
         }
+        if let Some((shape, next)) = self.diary(i) {
+            return Some(one((Found::new(i, next, shape), next)));
+        }
         if let Some(read) = self.interval(i) {
             return Some(one(read));
         }
@@ -252,7 +255,15 @@ impl Grammar<'_> {
         let after = self.connector(next, opener)?;
         let start = Point::of(Step::Day(first, weekday));
         let right = self.skip(after, ARTICLES);
-        if let Some((end, next)) = self.weekday(right, 1).or_else(|| self.calendar(right, 1))
+        // "8-9/4/2008"
+        let numeric = || match self.numeric(right, true) {
+            Some((Numeric::Date(point), next)) => Some((point, next)),
+            _ => None,
+        };
+        if let Some((end, next)) = self
+            .weekday(right, 1)
+            .or_else(|| self.calendar(right, 1))
+            .or_else(numeric)
             && matches!(end.steps.last(), Some(Step::Day(..)))
             && !end.lacks_month()
         {

@@ -231,6 +231,15 @@ impl Resolver<'_> {
                         other => other,
                     })
                     .collect();
+                // What has begun may not be over: "drew crowds (26-30 August)", on the 29th.
+                if self.anchor.tense == Tense::Past
+                    && let Some((now, _)) = self.base(Base::Reference)
+                    && let Some(ahead) = occurrence(&end.steps, now, Choice::NotOver)
+                    && let Some(begun) = occurrence(&days, ahead.first()?, Choice::Begun)
+                    && begun.first()? <= now
+                {
+                    return Some(Period::between(begun, ahead));
+                }
                 (occurrence(&days, to.first()?, Choice::Begun)?, to)
             }
             (true, true) => {
