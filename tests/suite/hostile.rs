@@ -5,6 +5,11 @@ use summitry::record::{OffsetUnit, Record};
 use summitry::value::Span;
 use summitry::{Document, Extraction, Extractor};
 
+use odd::NEWS;
+
+#[path = "../../crates/summitry/tests/shared/odd.rs"]
+mod odd;
+
 /// What must hold of any text; a test fails with what does not.
 fn holds(text: &str) -> Extraction {
     let published = "2025-06-18".parse().unwrap();
@@ -59,24 +64,14 @@ fn spans<R: Record>(text: &str, records: &[R]) {
     }
 }
 
-const NEWS: &str = "Le 3e sommet du G7 s'est tenu à Évian le 3 mai 2024 et un traité y a été signé.";
-
 #[test]
 fn odd_texts() {
     let rows: &[(&str, String)] = &[
         ("nothing", String::new()),
         ("one character", "é".to_owned()),
-        ("one line without end", NEWS.repeat(200)),
-        ("no spaces", NEWS.replace(' ', "").repeat(50)),
-        ("digits only", "20240503".repeat(2000)),
-        ("separators only", "1.".repeat(4000)),
         (
             "quotes in quotes",
             format!("{}{NEWS}{}", "«“\"'".repeat(3000), "'\"”»".repeat(3000)),
-        ),
-        (
-            "parentheses in parentheses",
-            format!("{}{NEWS}{}", "(".repeat(5000), ")".repeat(5000)),
         ),
         ("commas", NEWS.replace(' ', " , ,")),
         (
@@ -115,19 +110,31 @@ fn odd_texts() {
                 + NEWS,
         ),
         ("full-width digits", NEWS.replace('3', "３").replace('2', "𝟐")),
-        (
-            "a long list",
-            format!("Ont signé : {}.", "le Kazakhstan, ".repeat(2000)),
-        ),
-        ("dates without end", "du 3 au 5 mai, ".repeat(1000)),
-        ("amounts without end", "3 milliards de ".repeat(1000)),
-        ("names without end", "Jean ".repeat(3000)),
-        ("nothing but heads", "sommet traité accord forum ministre ".repeat(600)),
     ];
-    for (name, text) in rows {
-        let found = std::panic::catch_unwind(|| holds(text));
+    let long = odd::ODD.iter().map(|(name, maker)| (*name, maker(3_000)));
+    for (name, text) in rows.iter().cloned().chain(long) {
+        let found = std::panic::catch_unwind(|| holds(&text));
         assert!(found.is_ok(), "{name}");
     }
+}
+
+/// Over a mebibyte a text is read in parts: nothing is left out, and spans are those of the whole text.
+#[test]
+fn what_stands_at_the_end_of_a_very_long_text_is_read() {
+    let idle = "Il pleut. ".repeat(105_000);
+    let text = format!("{idle}{NEWS}");
+    let extraction = Extractor::new().extract(text.as_str());
+    assert_eq!(extraction.document.chars_processed, text.chars().count());
+    assert_eq!(extraction.document.language.as_deref(), Some("fr"));
+    assert_eq!(extraction.summits.len(), 1);
+    let mention = extraction.summits[0].mentions[0];
+    assert!(
+        mention.start() > idle.len() && text[mention.range()].contains("sommet"),
+        "{mention}"
+    );
+    let dates = summitry::value::find_dates(&text, "fr", None).unwrap();
+    assert_eq!(dates.len(), 1);
+    assert_eq!(&text[dates[0].span.range()], "3 mai 2024");
 }
 
 #[test]

@@ -8,6 +8,7 @@ use crate::extractor::{Extractor, Inner};
 use crate::pack::{PackSource, Packs, over_built_in};
 use crate::record::{Confidence, RecordKind};
 use crate::scan::Glance;
+use crate::text::part::PART_BYTES;
 
 /// Builds an [`Extractor`]; [`ExtractorBuilder::build`] is the only step that fails.
 #[derive(Clone, Debug, Default)]
@@ -19,6 +20,7 @@ pub struct ExtractorBuilder {
     min_confidence: f64,
     reader_confidence: bool,
     exhaustive: bool,
+    part_bytes: Option<usize>,
 }
 
 impl ExtractorBuilder {
@@ -70,6 +72,13 @@ impl ExtractorBuilder {
         self
     }
 
+    /// Reads longer texts than this in parts.
+    #[cfg(test)]
+    pub(crate) const fn part_bytes(mut self, most: usize) -> Self {
+        self.part_bytes = Some(most);
+        self
+    }
+
     /// Compiles the packs.
     ///
     /// # Errors
@@ -107,6 +116,7 @@ impl ExtractorBuilder {
                 min_confidence,
                 calibrated: !self.reader_confidence,
                 glance,
+                part_bytes: self.part_bytes.unwrap_or(PART_BYTES),
             }),
         })
     }

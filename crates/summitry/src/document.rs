@@ -53,6 +53,16 @@ impl<'t> Document<'t> {
         self
     }
 
+    /// A part of it, with the date that was found in its first part.
+    pub(crate) fn part(&self, range: core::ops::Range<usize>, published: Option<Date>) -> Document<'_> {
+        Document {
+            text: Cow::Borrowed(&self.text[range]),
+            id: self.id.clone(),
+            published: self.published.or(published),
+            language: self.language.clone(),
+        }
+    }
+
     /// The text.
     #[must_use]
     pub fn text(&self) -> &str {

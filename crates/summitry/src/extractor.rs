@@ -5,11 +5,13 @@ use std::sync::{Arc, OnceLock};
 use crate::builder::ExtractorBuilder;
 use crate::document::Document;
 use crate::pack::{LanguageId, Packs};
+use crate::parts::{Joined, append_trace};
 use crate::phrase::{DATELINE_SENTENCES, Phrased};
 use crate::read::watch::Watch;
 use crate::record::{Confidence, DocumentInfo, Extraction, Record, RecordKind};
 use crate::resolve;
 use crate::scan::{Glance, scan, scan_opening};
+use crate::text::part::{PART_BYTES, parts};
 use crate::trace::{Onlooker, Trace};
 use crate::value::Date;
 
@@ -33,6 +35,8 @@ pub(crate) struct Inner {
     pub(crate) calibrated: bool,
     /// To pass over texts that hold nothing; `None` where every text is read to its end.
     pub(crate) glance: Option<Glance>,
+    /// Longer texts are read in parts.
+    pub(crate) part_bytes: usize,
 }
 
 impl Extractor {
@@ -66,6 +70,7 @@ impl Extractor {
                 min_confidence: Confidence::new(0.0).unwrap_or_default(),
                 calibrated: true,
                 glance,
+                part_bytes: PART_BYTES,
             }),
         }
     }
@@ -77,14 +82,41 @@ impl Extractor {
     }
 
     /// Reads a document. Never fails: what is not understood is left out.
+    ///
+    /// A text over a mebibyte is read in parts, cut between paragraphs where it has any: memory stays bounded, and what different parts
+    /// say is not merged.
     pub fn extract<'t>(&self, document: impl Into<Document<'t>>) -> Extraction {
-        let document = document.into();
-        let passed = self
-            .inner
-            .glance
-            .as_ref()
-            .and_then(|glance| self.pass_over(glance, &document));
-        passed.unwrap_or_else(|| self.look(&document, (), |_, (), _| ()))
+        self.read(&document.into(), |part, _, _| {
+            let glance = self.inner.glance.as_ref();
+            let passed = glance.and_then(|glance| self.pass_over(glance, part));
+            passed.unwrap_or_else(|| self.look(part, (), |_, (), _| ()))
+        })
+    }
+
+    /// Reads a document part by part; `one` reads a part that starts at a place, behind what was read of those before it.
+    fn read(
+        &self,
+        document: &Document<'_>,
+        mut one: impl FnMut(&Document<'_>, usize, &Extraction) -> Extraction,
+    ) -> Extraction {
+        let inner = &*self.inner;
+        let text = document.text();
+        let mut extraction = if text.len() <= inner.part_bytes {
+            one(document, 0, &Extraction::default())
+        } else {
+            let mut joined = Joined::default();
+            for range in parts(text, inner.part_bytes) {
+                let part = document.part(range.clone(), joined.so_far().document.published);
+                let found = one(&part, range.start, joined.so_far());
+                joined.add(found, range.start, range.len());
+            }
+            joined.finish()
+        };
+        if inner.min_confidence.value() > 0.0 {
+            keep_confident(&mut extraction, inner.min_confidence);
+        }
+        resolve::check_sanity(&mut extraction);
+        extraction
     }
 
     /// What there is to say of a document that a glance finds empty; `None` where it must be read.
@@ -126,17 +158,18 @@ impl Extractor {
     /// println!("{trace}");
     /// ```
     pub fn explain<'t>(&self, document: impl Into<Document<'t>>) -> Trace {
-        let document = document.into();
         let mut trace = Trace::default();
         let min_confidence = self.inner.min_confidence;
-        let extraction = self.look(&document, Onlooker::default(), |phrased, onlooker, extraction| {
-            trace = onlooker.trace(phrased, extraction, min_confidence);
+        trace.extraction = self.read(&document.into(), |part, start, before| {
+            self.look(part, Onlooker::default(), |phrased, onlooker, extraction| {
+                let part = onlooker.trace(phrased, extraction, min_confidence);
+                append_trace(&mut trace, part, start, before);
+            })
         });
-        trace.extraction = extraction;
         trace
     }
 
-    /// Reads a document while `watch` looks on; `look` sees the phrases and the records before unsure ones are dropped.
+    /// Reads a part of a document while `watch` looks on; `look` sees the phrases and the records.
     fn look<W: Watch>(
         &self,
         document: &Document<'_>,
@@ -151,10 +184,6 @@ impl Extractor {
         resolve::credit(&inner.packs, &scan, &mut extraction);
         extraction.document = self.info(document, scan.language, phrased.published);
         look(&phrased, watch, &extraction);
-        if inner.min_confidence.value() > 0.0 {
-            keep_confident(&mut extraction, inner.min_confidence);
-        }
-        resolve::check_sanity(&mut extraction);
         extraction
     }
 }

@@ -11,8 +11,11 @@ mod error;
 pub mod export;
 mod extractor;
 pub mod ledger;
+#[cfg(test)]
+mod linear_tests;
 mod many;
 pub mod pack;
+mod parts;
 pub mod phrase;
 pub mod read;
 pub mod record;

@@ -1,5 +1,6 @@
 //! Groups that name nobody by themselves: "les six pays", "both sides", "the five leaders".
 
+use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
 
 use super::party::{Parties, PartyForm, PartyRef};
@@ -18,6 +19,8 @@ pub(super) fn fill(groups: &mut [&mut Parties], facts: &Facts) {
             (set, size)
         })
         .collect();
+    let mut blocs: FxHashMap<u32, Option<Party>> = FxHashMap::default();
+    let near = Nearest::new(&sizes);
     for index in 0..groups.len() {
         if !groups[index].is_anaphoric() {
             continue;
@@ -27,22 +30,15 @@ pub(super) fn fill(groups: &mut [&mut Parties], facts: &Facts) {
         };
         // Two sides may be a state and a bloc; six states are counted one by one.
         let sides = noun == Some("side") && count == 2;
-        let fits = |candidate: &(Vec<Party>, u32)| {
-            if sides {
-                candidate.0.len() == 2
-            } else {
-                candidate.1 == count && count > 1
-            }
-        };
-        let earlier = sizes[..index].iter().rev().find(|c| fits(c));
-        let found = earlier.or_else(|| sizes[index + 1..].iter().find(|c| fits(c)));
+        let wanted = if sides { Fit::Sides } else { Fit::States(count) };
+        let found = near.find(wanted, index).map(|at| &sizes[at]);
         let whole;
         let members = match found {
             Some((members, _)) => members,
             // "la Chine et les cinq pays" where the text lists all six together, or names the bloc of five.
-            None => match bloc_of(count, &sizes, facts) {
+            None => match blocs.entry(count).or_insert_with(|| bloc_of(count, &sizes, facts)) {
                 Some(bloc) => {
-                    whole = vec![bloc];
+                    whole = vec![bloc.clone()];
                     &whole
                 }
                 None => continue,
@@ -59,6 +55,41 @@ pub(super) fn fill(groups: &mut [&mut Parties], facts: &Facts) {
                 end,
             })
             .collect::<SmallVec<_>>();
+    }
+}
+
+/// What a counted group looks for.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+enum Fit {
+    /// Two of anything.
+    Sides,
+    /// So many states.
+    States(u32),
+}
+
+/// Where groups of each size stand, in the order of the text.
+struct Nearest(FxHashMap<Fit, Vec<usize>>);
+
+impl Nearest {
+    fn new(sizes: &[(Vec<Party>, u32)]) -> Self {
+        let mut places: FxHashMap<Fit, Vec<usize>> = FxHashMap::default();
+        for (at, (set, size)) in sizes.iter().enumerate() {
+            if set.len() == 2 {
+                places.entry(Fit::Sides).or_default().push(at);
+            }
+            if *size > 1 {
+                places.entry(Fit::States(*size)).or_default().push(at);
+            }
+        }
+        Self(places)
+    }
+
+    /// The last one that fits before a group, else the first behind it.
+    fn find(&self, wanted: Fit, index: usize) -> Option<usize> {
+        let places = self.0.get(&wanted)?;
+        let before = places.partition_point(|at| *at < index);
+        let earlier = before.checked_sub(1).map(|at| places[at]);
+        earlier.or_else(|| places[before..].iter().copied().find(|at| *at > index))
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::{Clause, Parties, Phrased, Place, VerbGroup, When};
 use crate::pack::{Category, CategorySet, LanguageSet, Packs, Sense, TermMatch};
+use crate::scan::steps::looked;
 use crate::scan::{Mark, MarkKind, ScannedSentence};
 use crate::text::{BlockKind, Token, TokenKind};
 use crate::value::{Money, Percentage, Span};
@@ -55,34 +56,27 @@ impl<'a> Line<'a> {
         self.index.checked_sub(by).map(|index| Self::new(self.whole, index))
     }
 
-    /// The first sentence of its block.
-    #[must_use]
-    pub fn block_opening(&self) -> Option<Self> {
+    /// The numbers of the sentences of its block.
+    fn block_range(&self) -> core::ops::Range<usize> {
         let sentences = &self.whole.scan.sentences;
         let block = self.block();
-        (0..=self.index)
-            .rev()
-            .take_while(|index| sentences[*index].sentence.block == block)
-            .last()
-            .map(|index| Self::new(self.whole, index))
+        let first = sentences.partition_point(|s| s.sentence.block < block);
+        first..sentences.partition_point(|s| s.sentence.block <= block)
+    }
+
+    /// The first sentence of its block.
+    #[must_use]
+    pub fn block_opening(&self) -> Self {
+        Self::new(self.whole, self.block_range().start)
     }
 
     /// The bytes of its block.
     #[must_use]
     pub fn block_span(&self) -> Span {
-        let sentences = &self.whole.scan.sentences;
-        let block = self.block();
-        let same = |index: &usize| sentences[*index].sentence.block == block;
-        let first = (0..=self.index).rev().take_while(same).last().unwrap_or(self.index);
-        let last = (self.index..sentences.len())
-            .take_while(same)
-            .last()
-            .unwrap_or(self.index);
-        let tokens = &self.whole.scan.tokens;
-        sentences[first]
-            .sentence
-            .span(tokens)
-            .join(sentences[last].sentence.span(tokens))
+        let Self { whole, .. } = self;
+        let sentences = &whole.scan.sentences[self.block_range()];
+        let span = |at: usize| sentences[at].sentence.span(&whole.scan.tokens);
+        span(0).join(span(sentences.len() - 1))
     }
 
     /// First token.
@@ -100,6 +94,7 @@ impl<'a> Line<'a> {
     /// A token of the text.
     #[must_use]
     pub fn token(&self, at: usize) -> &'a Token {
+        looked();
         &self.whole.scan.tokens[at]
     }
 
@@ -118,12 +113,14 @@ impl<'a> Line<'a> {
     /// The marks of the sentence, in order.
     #[must_use]
     pub fn marks(&self) -> &'a [Mark] {
+        looked();
         &self.whole.scan.marks[self.scanned().marks.clone()]
     }
 
     /// The mark that covers a token.
     #[must_use]
     pub fn mark_at(&self, at: usize) -> Option<&'a Mark> {
+        looked();
         let marks = self.marks();
         let index = marks.partition_point(|m| m.end <= at);
         marks.get(index).filter(|m| m.first <= at)

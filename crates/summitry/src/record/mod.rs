@@ -118,12 +118,16 @@ pub trait Record: Clone + Default {
     /// Says what the text claims of it.
     fn set_assertion(&mut self, assertion: Assertion);
 
-    /// Notes where a field's value came from.
+    /// Notes where a field's value came from. Evidence stands in the order of the text.
     fn cite(&mut self, field: Self::Field, span: Span, rule: &str) {
-        let evidence = Evidence::new(span, rule);
+        self.cite_evidence(field, Evidence::new(span, rule));
+    }
+
+    /// Notes evidence of a field's value in its place.
+    fn cite_evidence(&mut self, field: Self::Field, evidence: Evidence) {
         let cited = self.evidence_map_mut().entry(field).or_default();
-        if !cited.contains(&evidence) {
-            cited.push(evidence);
+        if let Err(at) = cited.binary_search(&evidence) {
+            cited.insert(at, evidence);
         }
     }
 
@@ -147,13 +151,9 @@ pub trait Record: Clone + Default {
             } else if !self.same(*field, other) {
                 continue;
             }
-            let cited = self.evidence_map_mut().entry(*field).or_default();
             for e in evidence {
-                if !cited.contains(&e) {
-                    cited.push(e);
-                }
+                self.cite_evidence(*field, e);
             }
-            cited.sort();
         }
         for span in other.mentions() {
             self.mention(*span);

@@ -55,7 +55,7 @@ impl Extraction {
     }
 
     /// All spans, wherever they stand.
-    pub(super) fn spans_mut(&mut self) -> Vec<&mut Span> {
+    pub(crate) fn spans_mut(&mut self) -> Vec<&mut Span> {
         let mut spans: Vec<&mut Span> = self.warnings.iter_mut().map(|w| &mut w.span).collect();
         gather(&mut self.summits, &mut spans);
         gather(&mut self.ministerials, &mut spans);

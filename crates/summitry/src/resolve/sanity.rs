@@ -3,6 +3,8 @@
 //! A text may be wrong, or it was misread: a warning says which records to look at, and points at the words of the value in doubt.
 
 use rust_decimal::Decimal;
+use rustc_hash::FxHashMap;
+use smallvec::SmallVec;
 
 use crate::record::{
     Extraction, Measure, Ministerial, MinisterialField, Record, Summit, SummitField, TradeFigure, TradeFigureField,
@@ -18,12 +20,14 @@ const POINTS: Decimal = Decimal::from_parts(2, 0, 0, false, 0);
 /// Adds a warning for each contradiction.
 pub(crate) fn check(extraction: &mut Extraction) {
     let mut warnings = Vec::new();
-    totals(&extraction.trade_figures, &mut warnings);
-    growth(&extraction.trade_figures, &mut warnings);
+    let amounts = Amounts::new(&extraction.trade_figures);
+    totals(&extraction.trade_figures, &amounts, &mut warnings);
+    growth(&extraction.trade_figures, &amounts, &mut warnings);
     let summits: Vec<Meeting<'_>> = extraction.summits.iter().map(Meeting::of_summit).collect();
     let ministerials: Vec<Meeting<'_>> = extraction.ministerials.iter().map(Meeting::of_ministerial).collect();
+    let signed = by_place(&extraction.treaties);
     for meetings in [&summits, &ministerials] {
-        spans(meetings, &extraction.treaties, &mut warnings);
+        spans(meetings, &signed, &mut warnings);
         editions(meetings, &mut warnings);
     }
     stages(&extraction.treaties, &mut warnings);
@@ -51,20 +55,42 @@ fn amount(figure: &TradeFigure) -> Option<Decimal> {
 }
 
 /// What figures must share to be added up or compared: sides in any order, currency, time.
-fn basis(figure: &TradeFigure) -> (Vec<&Party>, Option<Currency>, Option<DateInterval>) {
+type Basis<'r> = (Vec<&'r Party>, Option<Currency>, Option<DateInterval>);
+
+fn basis(figure: &TradeFigure) -> Basis<'_> {
     let mut sides: Vec<&Party> = figure.parties.iter().collect();
     sides.sort();
     (sides, figure.currency, figure.period)
 }
 
+/// The figures of each measure on each basis, by their amounts.
+struct Amounts<'r>(FxHashMap<(Option<Measure>, Basis<'r>), SmallVec<[&'r TradeFigure; 2]>>);
+
+impl<'r> Amounts<'r> {
+    fn new(figures: &'r [TradeFigure]) -> Self {
+        let mut amounts = Self(FxHashMap::default());
+        for figure in figures.iter().filter(|f| amount(f).is_some()) {
+            let same = amounts.0.entry((figure.measure, basis(figure))).or_default();
+            // More than two say no more than two.
+            if same.len() < 2 {
+                same.push(figure);
+            }
+        }
+        amounts
+    }
+
+    /// The only one of its kind: of two different totals either may be meant.
+    fn alone(&self, measure: Option<Measure>, basis: Basis<'r>) -> Option<&'r TradeFigure> {
+        match self.0.get(&(measure, basis))?.as_slice() {
+            [figure] => Some(figure),
+            _ => None,
+        }
+    }
+}
+
 /// Exports and imports against the total and against the balance.
-fn totals(figures: &[TradeFigure], warnings: &mut Vec<Warning>) {
-    let alone = |measure: Measure, like: &TradeFigure| {
-        let same = |f: &&TradeFigure| f.measure == Some(measure) && basis(f) == basis(like) && amount(f).is_some();
-        let mut found = figures.iter().filter(same);
-        // Of two different totals either may be meant.
-        found.next().filter(|_| found.next().is_none())
-    };
+fn totals<'r>(figures: &'r [TradeFigure], amounts: &Amounts<'r>, warnings: &mut Vec<Warning>) {
+    let alone = |measure: Measure, like: &'r TradeFigure| amounts.alone(Some(measure), basis(like));
     for exports in figures.iter().filter(|f| f.measure == Some(Measure::Exports)) {
         let Some(imports) = alone(Measure::Imports, exports) else {
             continue;
@@ -103,7 +129,7 @@ fn totals(figures: &[TradeFigure], warnings: &mut Vec<Warning>) {
 }
 
 /// A rate of change against the figure of the year before, where the text has both.
-fn growth(figures: &[TradeFigure], warnings: &mut Vec<Warning>) {
+fn growth<'r>(figures: &'r [TradeFigure], amounts: &Amounts<'r>, warnings: &mut Vec<Warning>) {
     for figure in figures {
         let (Some(now), Some(change), Some(period)) = (amount(figure), figure.change, figure.period) else {
             continue;
@@ -111,15 +137,12 @@ fn growth(figures: &[TradeFigure], warnings: &mut Vec<Warning>) {
         let Some(year_before) = a_year_before(period) else {
             continue;
         };
-        let same = |f: &&TradeFigure| {
-            let ((sides, currency, _), (theirs, their_currency, _)) = (basis(figure), basis(f));
-            f.measure == figure.measure
-                && f.period == Some(year_before)
-                && (sides, currency) == (theirs, their_currency)
+        let (sides, currency, _) = basis(figure);
+        let base = amounts.alone(figure.measure, (sides, currency, Some(year_before)));
+        let Some((base, before)) = base.and_then(|f| Some((f, amount(f)?))) else {
+            continue;
         };
-        let mut bases = figures.iter().filter(same).filter_map(|f| Some((f, amount(f)?)));
-        let Some((base, before)) = bases.next() else { continue };
-        if bases.next().is_some() || before.is_zero() {
+        if before.is_zero() {
             continue;
         }
         let Some(rate) = now
@@ -200,7 +223,7 @@ fn before(a: Date, b: Date) -> bool {
 }
 
 /// Meetings that end before they begin, and signatures at a meeting outside its days.
-fn spans(meetings: &[Meeting<'_>], treaties: &[Treaty], warnings: &mut Vec<Warning>) {
+fn spans(meetings: &[Meeting<'_>], signed: &FxHashMap<Span, Vec<&Treaty>>, warnings: &mut Vec<Warning>) {
     for meeting in meetings {
         let Some(start) = meeting.start else { continue };
         let end = meeting.end.unwrap_or(start);
@@ -209,11 +232,8 @@ fn spans(meetings: &[Meeting<'_>], treaties: &[Treaty], warnings: &mut Vec<Warni
             warnings.push(Warning::new("meeting.span", message, meeting.end_words));
         }
         // What was signed at a meeting has its place from the same words.
-        let signed_there = treaties.iter().filter(|treaty| {
-            let place = treaty.evidence(TreatyField::City).first().map(|e| e.span);
-            place.is_some() && place == meeting.city_words && treaty.country == meeting.country
-        });
-        for treaty in signed_there {
+        let there = meeting.city_words.and_then(|words| signed.get(&words));
+        for &treaty in there.into_iter().flatten().filter(|t| t.country == meeting.country) {
             let Some(signed) = treaty.signed else { continue };
             if before(signed, start) || before(end, signed) {
                 let message = format!(
@@ -230,35 +250,54 @@ fn spans(meetings: &[Meeting<'_>], treaties: &[Treaty], warnings: &mut Vec<Warni
     }
 }
 
-/// Editions of a series that do not follow the calendar.
+/// The instruments by the words that their place is from.
+fn by_place(treaties: &[Treaty]) -> FxHashMap<Span, Vec<&Treaty>> {
+    let mut places: FxHashMap<Span, Vec<&Treaty>> = FxHashMap::default();
+    for treaty in treaties {
+        if let Some(place) = treaty.evidence(TreatyField::City).first() {
+            places.entry(place.span).or_default().push(treaty);
+        }
+    }
+    places
+}
+
+/// Editions of a series that do not follow the calendar. Each meeting is held against one other at most: of those of a lower edition the
+/// last, of those of the same edition the one told first.
 fn editions(meetings: &[Meeting<'_>], warnings: &mut Vec<Warning>) {
-    for (at, a) in meetings.iter().enumerate() {
-        for b in &meetings[at + 1..] {
-            let (Some(first), Some(second), Some(_)) = (a.edition, b.edition, a.series) else {
+    let known = |m: &'_ Meeting<'_>| Some((m.series?.as_str().to_owned(), m.edition?, m.start?));
+    let mut dated: Vec<_> = meetings.iter().filter_map(|m| Some((known(m)?, m))).collect();
+    dated.sort_by(|((a, x, _), _), ((b, y, _), _)| (a, x).cmp(&(b, y)));
+    for series in dated.chunk_by(|((a, ..), _), ((b, ..), _)| a == b) {
+        // The last of the lower editions.
+        let mut latest: Option<(&Meeting<'_>, Date)> = None;
+        for edition in series.chunk_by(|((_, a, _), _), ((_, b, _), _)| a == b) {
+            let Some(((.., from), first)) = edition.first() else {
                 continue;
             };
-            let (Some(from), Some(to)) = (a.start, b.start) else {
-                continue;
-            };
-            if a.series != b.series {
-                continue;
-            }
-            let (earlier, later) = if first <= second { (a, b) } else { (b, a) };
-            let (from, to) = if first <= second { (from, to) } else { (to, from) };
-            let wrong = if first == second {
-                before(from, to) || before(to, from)
-            } else {
-                before(to, from)
-            };
-            if wrong {
+            let mut told = |a: &Meeting<'_>, from: Date, b: &Meeting<'_>, to: Date| {
                 let message = format!(
                     "{} is edition {} and begins on {from}, {} is edition {} and begins on {to}",
-                    earlier.id,
-                    first.min(second),
-                    later.id,
-                    first.max(second)
+                    a.id,
+                    a.edition.unwrap_or_default(),
+                    b.id,
+                    b.edition.unwrap_or_default(),
                 );
-                warnings.push(Warning::new("meeting.edition", message, later.edition_words));
+                warnings.push(Warning::new("meeting.edition", message, b.edition_words));
+            };
+            for ((.., to), meeting) in &edition[1..] {
+                if before(*from, *to) || before(*to, *from) {
+                    told(first, *from, meeting, *to);
+                }
+            }
+            for ((.., to), meeting) in edition {
+                if let Some((lower, from)) = latest.filter(|(_, from)| before(*to, *from)) {
+                    told(lower, from, meeting, *to);
+                }
+            }
+            for ((.., to), meeting) in edition.iter().filter(|((.., d), _)| d.year().is_some()) {
+                if latest.is_none_or(|(_, from)| from.first_day() < to.first_day()) {
+                    latest = Some((meeting, *to));
+                }
             }
         }
     }

@@ -222,6 +222,8 @@ impl Look<'_> {
     fn run(&mut self) -> bool {
         let bytes = self.text.as_bytes();
         let mut at = 0;
+        // Where the run of word bytes ends that was walked last: what is left of it is not walked again.
+        let mut run_end = 0;
         while at < bytes.len() {
             let chunk = chunk_at(bytes, at);
             let words = word_bytes(chunk);
@@ -233,14 +235,15 @@ impl Look<'_> {
             }
             let length = ((!words & HIGH).trailing_zeros() / 8) as usize;
             let mask = if length == 8 { u64::MAX } else { (1 << (8 * length)) - 1 };
-            let mut end = at + length;
-            if length == 8 {
+            let mut end = run_end.max(at + length);
+            if length == 8 && end > run_end {
                 while bytes
                     .get(end)
                     .is_some_and(|b| b.is_ascii_alphanumeric() || !b.is_ascii())
                 {
                     end += 1;
                 }
+                run_end = end;
             }
             let (start, key) = (at, (chunk | FOLD) & mask);
             at = end;

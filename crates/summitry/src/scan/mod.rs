@@ -101,7 +101,8 @@ pub(crate) fn scan_opening<'t>(packs: &Packs, text: &'t str, language: Option<La
     let mut length = 0;
     let (mut tokens, mut words, mut cut);
     loop {
-        length = paragraph_end(text, length);
+        // Twice as much each time, so that a text of empty lines is not read once for each of them.
+        length = paragraph_end(text, 2 * length);
         let opening = &text[..length];
         tokens = tokenize(opening);
         words = lexicon.word_ids(opening, &tokens);
@@ -159,11 +160,13 @@ fn mark_sentences(
     (found, marks)
 }
 
-/// The first blank line after a place, or the text's end.
+/// The end of the first blank line after a place, or the text's end.
 fn paragraph_end(text: &str, from: usize) -> usize {
-    text[from..]
-        .find("\n\n")
-        .map_or(text.len(), |at| from + at + "\n\n".len())
+    let from = (from..text.len())
+        .find(|at| text.is_char_boundary(*at))
+        .unwrap_or(text.len());
+    let blank = text[from..].find("\n\n");
+    blank.map_or(text.len(), |at| from + at + "\n\n".len())
 }
 
 /// Whether a full stop after this token belongs to an abbreviation of one of the languages: what is short for August in one is

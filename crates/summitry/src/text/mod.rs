@@ -1,6 +1,7 @@
 //! Texts as the reader sees them: tokens, folded words, sentences.
 
 pub mod fold;
+pub(crate) mod part;
 pub mod sentence;
 pub mod token;
 

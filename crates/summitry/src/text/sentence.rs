@@ -1,5 +1,7 @@
 //! Blocks (paragraphs, headings, bullets) and the sentences in them.
 
+use core::ops::Range;
+
 use super::token::{Token, TokenKind};
 use crate::value::Span;
 
@@ -53,9 +55,15 @@ pub fn sentences(text: &str, tokens: &[Token], mut keeps_stop: impl FnMut(usize)
         let end = block_end(text, tokens, first);
         let kind = block_kind(text, &tokens[first..end]);
         let mut start = first;
+        // The last token that closes nothing: a sentence may end with it and with what closes behind it.
+        let mut stop = first;
         for at in first..end {
+            if !is_closing(text, &tokens[at]) {
+                stop = at;
+            }
             let long = at + 1 - start >= MAX_SENTENCE_TOKENS;
-            if at + 1 < end && (long || ends_sentence(text, tokens, start, at, end, &mut keeps_stop)) {
+            if at + 1 < end && (long || ends_sentence(text, tokens, start..end, (stop.max(start), at), &mut keeps_stop))
+            {
                 sentences.push(Sentence {
                     first: start,
                     end: at + 1,
@@ -137,19 +145,14 @@ fn is_closing(text: &str, token: &Token) -> bool {
     token.kind == TokenKind::Symbol && matches!(token.text(text), "»" | "”" | "\"" | "’" | "'" | ")" | "]")
 }
 
+/// Whether a sentence ends after the token `at`: `stop` is that token, or a stop that closing quotes follow up to it.
 fn ends_sentence(
     text: &str,
     tokens: &[Token],
-    start: usize,
-    at: usize,
-    end: usize,
+    Range { start, end }: Range<usize>,
+    (stop, at): (usize, usize),
     keeps_stop: &mut impl FnMut(usize) -> bool,
 ) -> bool {
-    // The stop may be followed by closing quotes, which still belong to the sentence.
-    let mut stop = at;
-    while stop > start && is_closing(text, &tokens[stop]) {
-        stop -= 1;
-    }
     if !is_stop(text, &tokens[stop]) {
         return false;
     }

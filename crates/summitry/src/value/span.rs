@@ -102,6 +102,11 @@ impl Span {
         self.start <= other.start && other.end <= self.end
     }
 
+    /// The same words where so many bytes stand before the text.
+    pub(crate) const fn moved(self, by: usize) -> Self {
+        Self::new(self.start + by, self.end + by)
+    }
+
     /// The smallest span that holds both.
     #[must_use]
     pub fn join(self, other: Self) -> Self {

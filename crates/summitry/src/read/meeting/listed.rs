@@ -14,7 +14,7 @@ use crate::text::BlockKind;
 /// "– III, New Delhi, 26 octobre 2015", "14/09/2023, Douchanbé : cinquième": a line that gives only a place, a date or a number
 /// of a meeting whose series stands above it.
 pub(super) fn entry(line: &Line<'_>) -> Option<Event> {
-    let opens = line.block_opening().is_some_and(|o| o.index == line.index);
+    let opens = line.block_opening().index == line.index;
     if !opens {
         return None;
     }

@@ -14,7 +14,7 @@ pub(super) fn from_dateline(line: &Line<'_>, today: Option<Date>, stages: &[Stag
     if !stages.iter().any(|s| signs(&s)) {
         return;
     }
-    let Some(opening) = line.block_opening() else { return };
+    let opening = line.block_opening();
     let start = opening.first();
     let Some(place) = opening
         .places()

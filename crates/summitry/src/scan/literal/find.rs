@@ -9,6 +9,7 @@ use super::word::{Part, part_at, stop_at};
 use super::{Literal, LiteralValue};
 use crate::pack::{Category, CategorySet, Cues, Packs};
 use crate::scan::Passage;
+use crate::text::part::{PART_BYTES, parts};
 use crate::text::{TokenKind, tokenize};
 use crate::value::{Money, Number, Ordinal, Percentage, Span};
 
@@ -46,7 +47,7 @@ pub struct UnknownLanguage {
 /// # Errors
 /// Where no built-in pack has the language.
 pub fn find_numbers(text: &str, language: &str) -> Result<Vec<Found<Number>>, UnknownLanguage> {
-    with_passage(text, language, |passage| {
+    in_parts(text, language, place, |passage| {
         let mut found = Vec::new();
         let mut at = 0;
         while at < passage.tokens.len() {
@@ -73,7 +74,7 @@ pub fn find_numbers(text: &str, language: &str) -> Result<Vec<Found<Number>>, Un
 /// # Errors
 /// Where no built-in pack has the language.
 pub fn find_ordinals(text: &str, language: &str) -> Result<Vec<Found<Ordinal>>, UnknownLanguage> {
-    with_passage(text, language, |passage| {
+    in_parts(text, language, place, |passage| {
         let mut found = Vec::new();
         let mut at = 0;
         while at < passage.tokens.len() {
@@ -137,12 +138,16 @@ pub fn find_percentages(text: &str, language: &str) -> Result<Vec<Found<Percenta
     })
 }
 
+fn place<T>(found: &mut Found<T>) -> &mut Span {
+    &mut found.span
+}
+
 fn find<T>(
     text: &str,
     language: &str,
     choose: impl Fn(LiteralValue) -> Option<T>,
 ) -> Result<Vec<Found<T>>, UnknownLanguage> {
-    with_passage(text, language, |passage| {
+    in_parts(text, language, place, |passage| {
         let mut all = literals(passage);
         settle(passage, &mut all);
         all.into_iter()
@@ -240,11 +245,13 @@ fn minus_at(passage: &Passage<'_>, at: usize) -> Option<usize> {
     (starts && ends).then_some(at + 1)
 }
 
-pub(super) fn with_passage<T>(
+/// What `read` finds in a text, whose places `span` gives; very long texts are read in parts.
+pub(super) fn in_parts<T>(
     text: &str,
     language: &str,
-    read: impl FnOnce(&Passage<'_>) -> T,
-) -> Result<T, UnknownLanguage> {
+    span: impl Fn(&mut T) -> &mut Span,
+    mut read: impl FnMut(&Passage<'_>) -> Vec<T>,
+) -> Result<Vec<T>, UnknownLanguage> {
     let packs = Packs::built_in();
     let Some(language) = packs.language(language) else {
         return Err(UnknownLanguage {
@@ -252,13 +259,24 @@ pub(super) fn with_passage<T>(
             known: packs.languages().to_vec(),
         });
     };
-    let tokens = tokenize(text);
-    let words = packs.lexicon().word_ids(text, &tokens);
-    Ok(read(&Passage {
-        text,
-        tokens: &tokens,
-        words: &words,
-        packs,
-        language,
-    }))
+    let mut all = Vec::new();
+    for part in parts(text, PART_BYTES) {
+        let start = part.start;
+        let text = &text[part];
+        let tokens = tokenize(text);
+        let words = packs.lexicon().word_ids(text, &tokens);
+        let mut found = read(&Passage {
+            text,
+            tokens: &tokens,
+            words: &words,
+            packs,
+            language,
+        });
+        for found in &mut found {
+            let span = span(found);
+            *span = span.moved(start);
+        }
+        all.append(&mut found);
+    }
+    Ok(all)
 }

@@ -151,15 +151,19 @@ fn divided(every: Duration, times: u32) -> Option<Duration> {
 
 #[cfg(test)]
 mod tests {
-    use super::read_cadences;
-    use crate::scan::literal::find::with_passage;
+    use super::{CadenceExpression, read_cadences};
+    use crate::scan::Passage;
+    use crate::scan::literal::find::in_parts;
+    use crate::value::Span;
+
+    fn place(found: &mut CadenceExpression) -> &mut Span {
+        &mut found.span
+    }
 
     fn check(language: &str, table: &[(&str, &[(&str, &str)])]) {
         for (text, expected) in table {
-            let found = with_passage(text, language, |passage| {
-                read_cadences(passage, 0..passage.tokens.len())
-            })
-            .unwrap();
+            let read = |passage: &Passage<'_>| read_cadences(passage, 0..passage.tokens.len());
+            let found = in_parts(text, language, place, read).unwrap();
             let found: Vec<(&str, String)> = found.iter().map(|f| (&text[f.span], f.every.to_string())).collect();
             let expected: Vec<(&str, String)> = expected.iter().map(|(q, v)| (*q, (*v).to_owned())).collect();
             assert_eq!(found, expected, "{text}");

@@ -4,7 +4,7 @@ use super::terminal::TABLES;
 use super::{Anchor, DateExpression, Need, ResolvedDate, Tense, read_dates};
 use crate::pack::{Category, CategorySet, LanguageSet};
 use crate::scan::literal::UnknownLanguage;
-use crate::scan::literal::find::with_passage;
+use crate::scan::literal::find::in_parts;
 use crate::scan::{Passage, keeps_stop};
 use crate::text::{TokenKind, sentences};
 use crate::value::{Date, Span};
@@ -40,13 +40,13 @@ pub struct FoundDate {
 /// # Errors
 /// Where no built-in pack has the language.
 pub fn find_dates(text: &str, language: &str, reference: Option<Date>) -> Result<Vec<FoundDate>, UnknownLanguage> {
-    with_passage(text, language, |passage| {
+    in_parts(text, language, place, |passage| {
         let packs = passage.packs;
-        let cut = sentences(text, passage.tokens, |at| {
+        let cut = sentences(passage.text, passage.tokens, |at| {
             let own = LanguageSet::only(passage.language);
             keeps_stop(packs, passage.tokens, passage.words, at, own)
         });
-        let mut found = Vec::new();
+        let mut found: Vec<FoundDate> = Vec::new();
         let mut previous = None;
         // A stop inside a date must not cut it, so that dates are read by paragraph and the tense alone by sentence.
         for paragraph in cut.chunk_by(|a, b| a.block == b.block) {
@@ -54,7 +54,8 @@ pub fn find_dates(text: &str, language: &str, reference: Option<Date>) -> Result
                 continue;
             };
             for expression in read_dates(passage, start.first..last.end) {
-                let sentence = paragraph.iter().find(|s| s.end > expression.first).unwrap_or(last);
+                let sentence = paragraph.partition_point(|s| s.end <= expression.first);
+                let sentence = paragraph.get(sentence).unwrap_or(last);
                 let end = sentence.end.max(expression.end);
                 let anchor = Anchor {
                     published: reference,
@@ -73,6 +74,10 @@ pub fn find_dates(text: &str, language: &str, reference: Option<Date>) -> Result
         }
         found
     })
+}
+
+fn place(found: &mut FoundDate) -> &mut Span {
+    &mut found.span
 }
 
 const VERBS: CategorySet = CategorySet::of(&[Category::Auxiliary, Category::Verb]);
