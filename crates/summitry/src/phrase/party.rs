@@ -83,6 +83,8 @@ pub(super) fn parties(line: &Line<'_>, places: &[Place]) -> Vec<Parties> {
         let compound = mark.is(Category::DemonymPrefix);
         if let Some(last) = groups.last_mut()
             && let Some(dash) = connects(line, last, member.first)
+            // "… du Mexique, et le Mexique …": named again, and so the start of something else.
+            && (dash || member.form != PartyForm::Name || last.members.iter().all(|m| m.party != member.party))
         {
             last.end = member.end;
             last.paired |= dash;

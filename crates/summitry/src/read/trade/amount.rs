@@ -3,7 +3,7 @@
 use crate::pack::Category;
 use crate::phrase::{Line, VerbGroup};
 use crate::scan::Mark;
-use crate::scan::literal::date::{AnchoredTo, Relation, ResolvedDate};
+use crate::scan::literal::date::{AnchoredTo, PeriodPart, Relation, ResolvedDate};
 use crate::scan::literal::{LARGE, Literal, LiteralValue};
 use crate::value::{Bound, Currency, Date, DateInterval, Granularity, Number, PercentUnit, Percentage, Quantity, Span};
 
@@ -54,6 +54,8 @@ pub(super) struct Period {
     pub(super) day: bool,
     /// Whether it is of one year.
     pub(super) year: bool,
+    /// For the end of a month, where it is a date at all: the months of the year up to it.
+    pub(super) to_date: Option<DateInterval>,
     /// For a date that is counted from another: whether it lies before ("a year earlier").
     pub(super) relative: Option<bool>,
 }
@@ -97,11 +99,21 @@ fn amount(
         first,
         end: mark.end,
         span: mark.span,
-        value: quantity.value()?,
+        value: in_reason(quantity.value()?),
         currency,
         guessed: literal.guesses_currency(),
         bound: quantity.bound(),
     })
+}
+
+/// Beyond any money that states count: a million times the world's yearly product in dollars.
+const BEYOND: u64 = 100_000_000_000_000_000;
+
+/// "1,5 trillion de dollars" in a language where a trillion is 10^18: beyond reason, so that the short scale was meant.
+fn in_reason(value: Number) -> Number {
+    let beyond = value.decimal().abs() >= rust_decimal::Decimal::from(BEYOND);
+    let short = value.decimal().checked_div(rust_decimal::Decimal::from(1_000_000));
+    short.filter(|_| beyond).map_or(value, Number::new)
 }
 
 fn is_large(amount: &Amount) -> bool {
@@ -169,6 +181,11 @@ pub(super) fn periods(line: &Line<'_>, published: Option<Date>) -> Vec<Period> {
             .interval
             .and_then(DateInterval::single)
             .is_some_and(|d| d.granularity() == Granularity::Year),
+        to_date: when
+            .resolved
+            .filter(|r| r.part == Some(PeriodPart::End) && r.granularity == Granularity::Month)
+            .and_then(|r| r.named.single())
+            .and_then(|month| DateInterval::new(Some(Date::of_month(month.year()?, 1)?), Some(month))),
         day: when.interval.is_some_and(day),
         relative: when
             .resolved
@@ -234,7 +251,7 @@ pub(super) fn change(
     if rate.change.is_some() {
         return rate.change;
     }
-    if is_share(line, rate.end) {
+    if is_share(line, rate.end) && !moved_before(line, rate.first) {
         return None;
     }
     let signed = |direction| match direction {
@@ -312,6 +329,34 @@ fn direction_after(line: &Line<'_>, end: usize) -> Option<Direction> {
     None
 }
 
+/// Tokens between a noun of rising or falling, its rate and what it is of at most.
+pub(super) const MOVE_REACH: usize = 4;
+
+/// Whether a noun of rising or falling holds the rate: "une hausse de 2,3 % des importations".
+pub(super) fn moved_before(line: &Line<'_>, first: usize) -> bool {
+    let mut at = first;
+    while at > line.first() && first - at < MOVE_REACH {
+        at -= 1;
+        if moves(line, at) {
+            return true;
+        }
+        let passes = line.symbol(at) == Some('\'')
+            || line
+                .mark_at(at)
+                .is_none_or(|m| m.is(Category::Preposition) || m.is(Category::Determiner));
+        if !passes {
+            return false;
+        }
+    }
+    false
+}
+
+/// Whether a noun of rising or falling stands there.
+pub(super) fn moves(line: &Line<'_>, at: usize) -> bool {
+    line.concept_at(at, Category::FigureVerb)
+        .is_some_and(|c| matches!(c, "rise:noun" | "fall:noun"))
+}
+
 /// Whether what follows makes the rate a part of a whole ("5 % du PIB", "93% of it").
 fn is_share(line: &Line<'_>, end: usize) -> bool {
     if end >= line.end() {
@@ -325,7 +370,7 @@ fn is_share(line: &Line<'_>, end: usize) -> bool {
 }
 
 /// Tokens that may stand between a verb and the amount it bounds ("a franchi la barre des 14 000 milliards").
-const BOUND_REACH: usize = 5;
+const BOUND_REACH: usize = 7;
 
 /// What the verb before an amount asserts of it ("a dépassé", "topped", "n'ont pas dépassé").
 pub(super) fn bound_by_verb(line: &Line<'_>, amount: &Amount, verbs: &[VerbGroup]) -> Option<(Bound, Span)> {
@@ -341,7 +386,11 @@ pub(super) fn bound_by_verb(line: &Line<'_>, amount: &Amount, verbs: &[VerbGroup
     if between.len() > BOUND_REACH
         || between.clone().any(|at| {
             line.symbol(at).is_some_and(|s| !matches!(s, '\'' | '"'))
-                || line.mark_at(at).is_some_and(|m| m.is_literal())
+                || line.mark_at(at).is_some_and(|m| {
+                    // "avoisinent à ce jour les 600", "franchiront pour la première fois les 3 milliards".
+                    let passes = |l: &Literal| matches!(l.value, LiteralValue::Date(_) | LiteralValue::Ordinal(_));
+                    m.literal().is_some_and(|l| !passes(l))
+                })
         })
     {
         return None;

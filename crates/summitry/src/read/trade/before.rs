@@ -39,33 +39,31 @@ pub(super) fn last_bloc(text: &Phrased<'_>, line: &Line<'_>, before: usize, cont
     if let Some(bloc) = context.parties.iter().find(|p| area(p)) {
         return Some(bloc.clone());
     }
+    // The region named most often before; of those named as often, the one named last.
+    let mut named: Vec<(Party, usize)> = Vec::new();
     let from = line.index.saturating_sub(BLOC_REACH);
-    for index in (from..=line.index).rev() {
-        let line = text.line(index);
-        let groups = line.parties().iter().rev().filter(|g| g.first < before);
-        for group in groups {
-            let blocs = group
-                .members
-                .iter()
-                .rev()
-                .map(|m| &m.party)
-                .filter(|p| p.country().is_none());
-            for bloc in blocs {
-                if !is_format(facts, bloc) {
-                    if area(bloc) {
-                        return Some(bloc.clone());
-                    }
-                    continue;
-                }
+    for index in from..=line.index {
+        let here = text.line(index);
+        let until = if index == line.index { before } else { here.end() };
+        for group in here.parties().iter().filter(|g| g.first < until) {
+            for party in group.members.iter().map(|m| &m.party).filter(|p| p.country().is_none()) {
                 // "C5+1" is a format of two sides, one of them a region.
-                let series = facts.series(bloc.as_str());
-                if let Some(region) = series.and_then(|s| s.parties.iter().find(|p| area(p))) {
-                    return Some(region.clone());
+                let series = facts.series(party.as_str()).filter(|_| is_format(facts, party));
+                let regions = series.map_or(std::slice::from_ref(party), |s| s.parties.as_slice());
+                for region in regions.iter().filter(|p| area(p)) {
+                    let count = named
+                        .iter()
+                        .position(|(p, _)| p == region)
+                        .map_or(0, |at| named.remove(at).1);
+                    named.push((region.clone(), count + 1));
                 }
             }
         }
     }
-    None
+    named
+        .into_iter()
+        .max_by_key(|(_, count)| *count)
+        .map(|(region, _)| region)
 }
 
 /// Whether the measure is one between two sides.

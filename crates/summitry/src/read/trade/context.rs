@@ -21,6 +21,10 @@ pub(super) struct Context {
     pub(super) topic: Option<(Party, Span)>,
     /// The time of the last figure or of the heading.
     pub(super) period: Option<(DateInterval, Span)>,
+    /// The months or quarters that the sentence before speaks of, where it gives no figure, and the sentence's number.
+    pub(super) spoken: Option<(DateInterval, Span, usize)>,
+    /// Who gave the last money given.
+    pub(super) giver: Option<(Party, Span)>,
     /// Who gives the figures of a list.
     pub(super) source: Option<(String, Span)>,
     /// A source that a sentence before names for what follows ("D'après les douanes.").
@@ -29,6 +33,8 @@ pub(super) struct Context {
     pub(super) subject: Option<(Party, Span)>,
     /// The only state that the first sentences name: what a text without sides of its own is about.
     pub(super) home: Option<(Party, Span)>,
+    /// The two sides that the text is about, where it has just two.
+    pub(super) sides: Option<(Vec<Party>, Span)>,
     /// Whether the last figure was planned.
     pub(super) planned: bool,
     /// The currency of the last amount.

@@ -3,7 +3,7 @@
 //! A sentence is read from left to right. A head opens what the amounts and rates after it measure; an amount with its own head
 //! behind it ("2 milliards de dons") keeps that one; a second amount under the same head is a second figure.
 
-use super::amount::{Amount, Period, Rate, change};
+use super::amount::{Amount, MOVE_REACH, Period, Rate, change, moved_before, moves};
 use super::head::{Head, Nuance};
 use super::period::is_compared;
 use super::rate::{followed_by_of, of_other_noun, other_noun, written_minus};
@@ -262,10 +262,11 @@ impl Walk<'_> {
         }
         let plain = Number::new(rate.value.decimal().abs());
         let level = growth && !followed_by_of(line, rate.end) && !written_minus(line, rate);
+        let stated = stated.or_else(|| self.carried(rate));
         let Some(stated) = (if level { Some(plain) } else { stated }) else {
             return;
         };
-        let object = self.object(rate.end);
+        let object = self.object(rate.end).or_else(|| self.risen(rate));
         if let Some(object) = object {
             self.taken[object] = true;
             self.close();
@@ -278,6 +279,15 @@ impl Walk<'_> {
                 end: head.end,
                 compared,
             });
+            return;
+        }
+        // "200 milliards contre 193 un an plus tôt, soit +3,7 %": the change is that of the newer amount.
+        if compared.is_none()
+            && self.open.as_ref().is_some_and(|o| o.compared.is_some())
+            && self.sums_up(rate.first)
+            && let Some(newer) = self.done.last_mut().filter(|d| d.amount.is_some() && d.rate.is_none())
+        {
+            newer.rate = Some((index, stated));
             return;
         }
         if compared.is_none()
@@ -354,6 +364,60 @@ impl Walk<'_> {
                 None => {}
             }
             at = mark.end;
+        }
+        None
+    }
+
+    /// Whether a rate is put behind "that is", or stands with its sign in brackets.
+    fn sums_up(&self, first: usize) -> bool {
+        let line = self.line;
+        (first.saturating_sub(MOVE_REACH).max(line.first())..first)
+            .any(|at| line.concept_at(at, Category::FigureCue) == Some("equals") || line.symbol(at) == Some('('))
+    }
+
+    /// "Les exportations ont crû de 3,4 % et les importations de 8,5 %": the second goes the way of the first.
+    fn carried(&self, rate: &Rate) -> Option<Number> {
+        let head = self
+            .head
+            .map(|h| &self.parts.heads[h])
+            .filter(|h| !h.verb && h.end <= rate.first)?;
+        let line = self.line;
+        let close = (head.end..rate.first).all(|at| line.concept_at(at, Category::Preposition).is_some());
+        let first = self.done.iter().chain(&self.open).rev().find_map(|d| d.rate)?;
+        let between = self.parts.rates[first.0].end..head.first;
+        let verb = self.parts.verbs.iter().any(|v| between.contains(&v.head));
+        let plain = rate.value.decimal().abs();
+        let carried = close && rate.first - head.end <= MOVE_REACH && !verb;
+        carried.then(|| {
+            Number::new(if first.1.decimal().is_sign_negative() {
+                -plain
+            } else {
+                plain
+            })
+        })
+    }
+
+    /// The head of what a rate's own noun is of: "une hausse de 2,3 % des importations", "a 4% rise in exports".
+    fn risen(&self, rate: &Rate) -> Option<usize> {
+        let line = self.line;
+        let before = moved_before(line, rate.first);
+        let mut at = rate.end;
+        let mut behind = false;
+        while at < line.end() && at < rate.end + MOVE_REACH {
+            if let Some(index) = self.parts.heads.iter().position(|h| h.first == at) {
+                return Some(index).filter(|_| (before || behind) && at > rate.end && !self.parts.heads[index].verb);
+            }
+            if line.symbol(at).is_some_and(|s| s != '\'') {
+                return None;
+            }
+            let passes = line.determiner_at(at)
+                || line.concept_at(at, Category::FigureCue) == Some("share")
+                || matches!(line.concept_at(at, Category::Preposition), Some("of" | "in"));
+            if !passes && !moves(line, at) && line.mark_at(at).is_some() {
+                return None;
+            }
+            behind |= moves(line, at);
+            at += 1;
         }
         None
     }

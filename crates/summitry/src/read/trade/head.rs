@@ -1,5 +1,6 @@
 //! What a sentence's figures may measure: nouns ("exports", "stock d'investissements") and verbs ("a exporté pour", "invested").
 
+use super::amount::moved_before;
 use crate::pack::{Category, CategorySet};
 use crate::phrase::{Line, Time, VerbGroup};
 use crate::record::Measure;
@@ -80,12 +81,13 @@ pub(super) fn heads(line: &Line<'_>, verbs: &[VerbGroup]) -> Vec<Head> {
     heads
 }
 
-/// "une baisse des importations": the words of a share with no percentage before them hold a head of their own.
+/// "une baisse des importations", "une hausse de 2 % des importations": the words of a share with no percentage before them, or one
+/// that tells a change, hold a head of their own.
 fn inside_share(line: &Line<'_>, mark: &Mark) -> Option<Head> {
     let before = mark.first.checked_sub(1).filter(|b| *b >= line.first());
     if before
         .and_then(|b| line.mark_at(b))
-        .is_some_and(|m| m.percentage().is_some())
+        .is_some_and(|m| m.percentage().is_some() && !moved_before(line, m.first))
     {
         return None;
     }

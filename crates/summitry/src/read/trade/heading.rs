@@ -5,8 +5,9 @@ use super::named::is_format;
 use super::{Reader, amount, source};
 use crate::pack::Category;
 use crate::phrase::{Line, Phrased, verb_groups};
+use crate::scan::Mark;
 use crate::text::BlockKind;
-use crate::value::{Party, Span};
+use crate::value::{Country, Party, Span};
 
 /// Sentences at the head of a text that tell what it is about.
 const OPENING: usize = 3;
@@ -31,7 +32,25 @@ pub(super) fn home(text: &Phrased<'_>) -> Option<(Party, Span)> {
             }
         }
     }
+    if home.is_none() {
+        return statisticians(text).find_map(|(country, span)| Some((Party::Country(country?), span)));
+    }
     home.filter(|(party, _)| party.country().is_some())
+}
+
+/// The customs, statistics offices and central banks that a text names, with their states.
+pub(super) fn statisticians<'a>(text: &'a Phrased<'_>) -> impl Iterator<Item = (Option<Country>, Span)> + 'a {
+    let counts = |kind: &str| matches!(kind, "customs" | "statistics" | "central-bank");
+    text.lines().flat_map(move |line| {
+        let known = |mark: &Mark| {
+            let (kind, country) = line
+                .packs()
+                .facts()
+                .institution(line.concept(mark, Category::Institution)?)?;
+            counts(kind).then_some((country, mark.span))
+        };
+        line.marks().iter().filter_map(known).collect::<Vec<_>>()
+    })
 }
 
 impl Reader<'_> {

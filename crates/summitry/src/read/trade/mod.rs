@@ -29,6 +29,7 @@ mod period;
 mod rate;
 mod roles;
 mod segment;
+mod sides;
 mod source;
 mod status;
 
@@ -37,7 +38,7 @@ use crate::pack::Category;
 use crate::phrase::{Line, Phrased, verb_groups};
 use crate::record::{Confidence, Extraction, FigureStatus, Measure, Record, TradeFigure, TradeFigureField as Field};
 use crate::text::BlockKind;
-use crate::value::Bound;
+use crate::value::{Bound, Currency, DateInterval, Party, Span};
 
 use amount::bound_by_verb;
 use context::Context;
@@ -51,11 +52,13 @@ pub(crate) fn read(text: &Phrased<'_>, found: &Extraction) -> Vec<Mention<TradeF
         text,
         found,
         diplomatic: !(found.summits.is_empty() && found.ministerials.is_empty() && found.treaties.is_empty()),
+        official: heading::statisticians(text).next().is_some(),
         context: Context::default(),
         list: None,
         mentions: Vec::new(),
     };
     reader.context.home = heading::home(text);
+    reader.context.sides = sides::sides(text, found);
     for line in text.lines() {
         reader.line(&line);
     }
@@ -72,6 +75,8 @@ struct Reader<'a> {
     found: &'a Extraction,
     /// Whether the text tells of meetings or instruments: then money without named sides is of states, too.
     diplomatic: bool,
+    /// Whether the text names those who count a state's trade: then trade without named sides is a state's.
+    official: bool,
     context: Context,
     /// What the head of the list said, while inside a list.
     list: Option<Context>,
@@ -99,6 +104,7 @@ impl Reader<'_> {
         }
         if amounts.is_empty() && rates.is_empty() {
             self.heading(line);
+            self.speaks_of(line);
             return;
         }
         self.topic(line);
@@ -117,6 +123,7 @@ impl Reader<'_> {
         };
         let drafts = drafts(line, &parts);
         if drafts.is_empty() {
+            self.speaks_of(line);
             return;
         }
         let sources = source::sources(line, &verbs);
@@ -132,9 +139,15 @@ impl Reader<'_> {
                 &periods,
                 previous.as_ref(),
             );
-            if let Some(figure) = figure {
+            if let Some((figure, giver)) = figure {
                 self.remember(line, &parts, draft, &figure, previous.as_ref());
-                previous = Some(figure.clone());
+                if giver.is_some() {
+                    self.context.giver = giver;
+                }
+                // What follows goes on with the newer of two figures that are compared.
+                if draft.compared.is_none() || previous.is_none() {
+                    previous = Some(figure.clone());
+                }
                 self.mentions.push(Mention {
                     record: figure,
                     line: line.index,
@@ -143,6 +156,21 @@ impl Reader<'_> {
                     anaphoric: false,
                 });
             }
+        }
+    }
+
+    /// "Au premier semestre, le bloc est devenu son premier partenaire.": the months that the next sentence's figures are of.
+    fn speaks_of(&mut self, line: &Line<'_>) {
+        let several = |interval: &DateInterval| {
+            interval.single().is_none() && interval.start().is_some() && interval.end().is_some()
+        };
+        let period = amount::periods(line, self.text.published)
+            .into_iter()
+            .rfind(|p| !p.day && p.interval.as_ref().is_some_and(several) && !period::is_compared(line, p));
+        if let Some(period) = period
+            && let Some(interval) = period.interval
+        {
+            self.context.spoken = Some((interval, line.span(period.first, period.end), line.index));
         }
     }
 
@@ -182,6 +210,7 @@ impl Reader<'_> {
         }
         if let Some(period) = figure.period
             && figure.status.is_none()
+            && draft.compared.is_none()
         {
             let span = figure
                 .evidence
@@ -208,7 +237,7 @@ impl Reader<'_> {
         sources: &[Source],
         periods: &[amount::Period],
         previous: Option<&TradeFigure>,
-    ) -> Option<TradeFigure> {
+    ) -> Option<(TradeFigure, Option<(Party, Span)>)> {
         let head = draft.head.map(|h| &parts.heads[h]);
         let (measure, nuance) = match head {
             Some(head) => (head.measure?, head.nuance),
@@ -309,13 +338,28 @@ impl Reader<'_> {
         if !(official || roles::trusted(line, head, nuance, &roles, &self.context)) {
             return None;
         }
-        figure.parties = roles.parties;
+        figure.parties.clone_from(&roles.parties);
+        // "12 milliards de dirhams" of Morocco: a name that several currencies share is that of the state's own.
+        if let Some(currency) = figure.currency
+            && amount.is_some_and(|a| a.guessed)
+            && let Some(own) = figure.parties.iter().find_map(|p| own_currency(line, p, currency))
+        {
+            figure.currency = Some(own);
+        }
         for span in &roles.spans {
             figure.cite(Field::Parties, *span, &format!("figure.parties.{}", roles.manner));
         }
-        if let Some((interval, span, manner)) =
-            period::period(line, draft, segment, at, measure, periods, &self.context, previous)
-        {
+        if let Some((interval, span, manner)) = period::period(
+            line,
+            draft,
+            segment,
+            at,
+            measure,
+            periods,
+            parts.verbs,
+            &self.context,
+            previous,
+        ) {
             figure.period = Some(interval);
             figure.cite(Field::Period, span, &format!("figure.period.{manner}"));
         }
@@ -372,7 +416,12 @@ impl Reader<'_> {
             // A target is of no time but its own.
             figure.clear(Field::Period);
         }
-        if figure.parties.is_empty() && !self.diplomatic {
+        let flows = head.is_some_and(|h| !h.verb && h.nuance != Nuance::Weak)
+            && matches!(
+                measure,
+                Measure::Exports | Measure::Imports | Measure::Trade | Measure::TradeBalance
+            );
+        if figure.parties.is_empty() && !(self.diplomatic || self.official && flows) {
             return None;
         }
         let sure = head.is_some_and(|h| h.nuance != Nuance::Weak) && !figure.parties.is_empty();
@@ -386,7 +435,7 @@ impl Reader<'_> {
         if let Some(confidence) = Confidence::new(confidence) {
             figure.set_confidence(confidence);
         }
-        Some(figure)
+        Some((figure, roles.giver))
     }
 
     /// What a verb of giving gives: aid where the sentence speaks of need, credit where a bank gives it.
@@ -425,11 +474,19 @@ impl Reader<'_> {
     }
 }
 
+/// The currency of a state, where it shares its name with another.
+fn own_currency(line: &Line<'_>, party: &Party, guessed: Currency) -> Option<Currency> {
+    let facts = line.packs().facts();
+    let own = facts.money_of(party.country()?)?;
+    let family = |c: Currency| facts.currency(c.code()).and_then(|t| t.family.as_deref());
+    (family(own).is_some() && family(own) == family(guessed)).then_some(own)
+}
+
 /// Whether a semicolon stands between two tokens.
 fn parted(line: &Line<'_>, a: usize, b: usize) -> bool {
     (a.min(b)..a.max(b)).any(|at| line.symbol(at) == Some(';'))
 }
 
-fn span_of(line: &Line<'_>, draft: &Draft) -> crate::value::Span {
+fn span_of(line: &Line<'_>, draft: &Draft) -> Span {
     line.span(draft.first, draft.end)
 }

@@ -4,7 +4,7 @@ use super::amount::Period;
 use super::context::Context;
 use super::draft::Draft;
 use crate::pack::Category;
-use crate::phrase::Line;
+use crate::phrase::{Line, VerbGroup};
 use crate::record::{Measure, TradeFigure};
 use crate::value::{Date, DateInterval, Span};
 
@@ -20,6 +20,7 @@ pub(super) fn period(
     at: usize,
     measure: Measure,
     periods: &[Period],
+    verbs: &[VerbGroup],
     context: &Context,
     previous: Option<&TradeFigure>,
 ) -> Option<(DateInterval, Span, &'static str)> {
@@ -27,15 +28,22 @@ pub(super) fn period(
     let own = periods
         .iter()
         .filter(|p| p.first >= segment.0 && p.first < segment.1 && (!p.day || stock))
-        .filter(|p| !is_compared(line, p))
+        .filter(|p| !is_compared(line, p) && !is_of_telling(line, p, verbs))
         .min_by_key(|p| p.first.abs_diff(at));
-    if let Some(own) = own {
-        return own.interval.map(|i| (i, line.span(own.first, own.end), "date"));
-    }
     let flow = matches!(
         measure,
         Measure::Trade | Measure::Exports | Measure::Imports | Measure::TradeBalance | Measure::Gdp
     );
+    if let Some(own) = own {
+        // "contre 193 un an plus tôt": of the months that it is compared with, not of the whole year before.
+        let as_before = previous
+            .filter(|_| draft.compared.is_some() && own.relative == Some(true))
+            .and_then(|p| year_before(p.period?))
+            .filter(|back| years(*back) == own.interval.map(years).unwrap_or_default());
+        // "à fin mai": what flowed in the months up to it.
+        let interval = as_before.or(own.to_date.filter(|_| flow)).or(own.interval);
+        return interval.map(|i| (i, line.span(own.first, own.end), "date"));
+    }
     if let Some(previous) = previous
         && let Some(interval) = previous.period
     {
@@ -58,8 +66,18 @@ pub(super) fn period(
     if draft.compared.is_some() || !flow {
         return None;
     }
-    let (interval, span) = context.period?;
+    let spoken = context
+        .spoken
+        .filter(|(_, _, at)| *at + 1 == line.index && context.line <= *at);
+    let (interval, span) = spoken.map(|(i, s, _)| (i, s)).or(context.period)?;
     Some((interval, span, "inherited"))
+}
+
+/// Whether a date says when the figure was given: "customs data showed earlier this month".
+fn is_of_telling(line: &Line<'_>, period: &Period, verbs: &[VerbGroup]) -> bool {
+    let from = line.before_determiners(period.first);
+    let tells = |v: &VerbGroup| v.class == "say" && v.end <= period.first && from <= v.end + 1;
+    verbs.iter().any(tells)
 }
 
 /// Whether a date is that of what the figure is compared with ("than in 2024", "par rapport à 2023", "on 2023").
@@ -84,6 +102,12 @@ pub(super) fn is_compared(line: &Line<'_>, period: &Period) -> bool {
         at = mark.first;
     }
     false
+}
+
+/// The years in which a period begins and ends.
+fn years(interval: DateInterval) -> (Option<i16>, Option<i16>) {
+    let year = |date: Option<Date>| date.and_then(Date::year);
+    (year(interval.start()), year(interval.end()))
 }
 
 fn year_before(interval: DateInterval) -> Option<DateInterval> {

@@ -19,6 +19,8 @@ pub(super) struct Found {
     pub(super) manner: &'static str,
     /// Whether a state or bloc is named firmly in the statement itself.
     pub(super) firm: bool,
+    /// Who the statement says gives what is given.
+    pub(super) giver: Option<(Party, Span)>,
 }
 
 /// What all parties of a sentence are looked up in.
@@ -56,6 +58,10 @@ pub(super) fn parties(
     let mut chosen = choose(line, parts, head, draft, measure, named);
     let mut found = Found {
         firm: chosen.iter().any(|n| n.firm),
+        giver: chosen
+            .iter()
+            .find(|n| given(measure) && n.role == Role::Self_ && n.firm)
+            .map(|n| (n.party.clone(), n.span)),
         manner: "named",
         spans: chosen.iter().map(|n| n.span).collect(),
         parties: Vec::new(),
@@ -168,6 +174,12 @@ fn inherit(setting: &Setting<'_>, segment: (usize, usize), measure: Measure, fou
         found.parties = pair;
         found.spans.push(span);
         found.manner = "inherited";
+    } else if let Some((pair, span)) = &context.sides
+        && (trade_between(measure) || measure == Measure::TradeBalance || given(measure))
+    {
+        found.parties.clone_from(pair);
+        found.spans.push(*span);
+        found.manner = "topic";
     } else if let Some((home, span)) = context.home.as_ref().filter(|_| !given(measure)) {
         found.parties.push(home.clone());
         found.spans.push(*span);
@@ -205,12 +217,27 @@ fn add_principal(setting: &Setting<'_>, segment: (usize, usize), measure: Measur
         Some((group.members[0].party.clone(), Some(group.span)))
     } else if given(measure) {
         // The taker of one loan is not the giver of the next.
-        last().filter(|_| context.parties.len() == 2)
+        last().filter(|_| context.parties.len() == 2).or_else(|| {
+            let (giver, span) = context.giver.as_ref()?;
+            if !super::sides::opens_with(setting.text, giver) {
+                return None;
+            }
+            Some((giver.clone(), Some(*span)))
+        })
     } else if here {
         last().or_else(topic)
     } else {
         topic().or_else(last)
     };
+    let sides = || other_side(context, &found.parties[0]).map(|(p, s)| (p, Some(s)));
+    let home = || {
+        context
+            .home
+            .as_ref()
+            .filter(|_| !given(measure))
+            .map(|(p, s)| (p.clone(), Some(*s)))
+    };
+    let principal = principal.or_else(sides).or_else(home);
     if let Some((principal, span)) = principal
         && principal != found.parties[0]
         && !contains(facts, &principal, &found.parties[0])
@@ -287,6 +314,10 @@ fn complete(text: &Phrased<'_>, line: &Line<'_>, before: usize, context: &Contex
         found.parties = pair;
         found.spans.push(span);
         found.manner = "completed";
+    } else if let Some((other, span)) = other_side(context, &found.parties[0]) {
+        found.parties.push(other);
+        found.spans.push(span);
+        found.manner = "completed";
     } else if let Some((subject, span)) = &context.subject
         && *subject != found.parties[0]
         && context.topic.as_ref().is_some_and(|(topic, _)| topic != subject)
@@ -296,6 +327,13 @@ fn complete(text: &Phrased<'_>, line: &Line<'_>, before: usize, context: &Contex
         found.spans.push(*span);
         found.manner = "completed";
     }
+}
+
+/// The other of the two sides that the text is about.
+fn other_side(context: &Context, one: &Party) -> Option<(Party, Span)> {
+    let (sides, span) = context.sides.as_ref()?;
+    let at = sides.iter().position(|p| p == one)?;
+    Some((sides[1 - at].clone(), *span))
 }
 
 /// Whether the measure is of money that one side gives another.

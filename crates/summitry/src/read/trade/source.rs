@@ -93,6 +93,10 @@ fn skip(line: &Line<'_>, from: usize) -> usize {
         }
         let Some(mark) = line.mark_at(at) else { break };
         let data = line.concept(mark, Category::SourceHead) == Some("data");
+        if data && let Some(by) = published_by(line, mark.end) {
+            at = by;
+            continue;
+        }
         let of = line.concept(mark, Category::Preposition) == Some("of")
             || line.concept(mark, Category::FigureCue) == Some("source");
         if !(mark.is(Category::Determiner) || data || of) || is_body(line, mark) && !of {
@@ -101,6 +105,34 @@ fn skip(line: &Line<'_>, from: usize) -> usize {
         at = mark.end;
     }
     at
+}
+
+/// Tokens between data and those who published them at most ("les chiffres rendus publics le 14 juillet par les douanes").
+const PUBLISHED_REACH: usize = 8;
+
+/// The token behind "by", where only a participle and a date stand between it and the data.
+fn published_by(line: &Line<'_>, from: usize) -> Option<usize> {
+    let mut at = from;
+    while at < line.end() && at < from + PUBLISHED_REACH {
+        let Some(mark) = line.mark_at(at) else {
+            line.symbol(at).is_none().then_some(())?;
+            at += 1;
+            continue;
+        };
+        if line.concept(mark, Category::Preposition) == Some("by") {
+            return (at > from).then_some(mark.end);
+        }
+        let passes = mark.is_literal()
+            || mark.is(Category::Determiner)
+            || mark.is(Category::Verb)
+            || mark.is(Category::FigureVerb)
+            || mark.is(Category::Preposition);
+        if !passes || is_body(line, mark) {
+            return None;
+        }
+        at = mark.end;
+    }
+    None
 }
 
 fn is_body(line: &Line<'_>, mark: &Mark) -> bool {
