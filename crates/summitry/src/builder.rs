@@ -89,10 +89,11 @@ impl ExtractorBuilder {
         let min_confidence = Confidence::new(self.min_confidence).ok_or_else(|| BuildError::Confidence {
             found: self.min_confidence.to_string(),
         })?;
-        let sources = over_built_in(self.sources)?;
         let packs = match &self.languages {
-            None => Packs::compile(&sources)?,
+            None if self.sources.is_empty() => Arc::clone(Packs::built_in()),
+            None => Packs::compile(&over_built_in(self.sources)?)?.into(),
             Some(languages) => {
+                let sources = over_built_in(self.sources)?;
                 let all = Packs::languages_of(&sources)?;
                 let expected = all.join(", ");
                 if languages.is_empty() {
@@ -104,7 +105,7 @@ impl ExtractorBuilder {
                         expected,
                     });
                 }
-                Packs::compile_languages(&sources, languages)?
+                Packs::compile_languages(&sources, languages)?.into()
             }
         };
         let glance = (!self.exhaustive).then(|| Glance::new(&packs));

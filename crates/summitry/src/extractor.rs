@@ -29,7 +29,7 @@ pub struct Extractor {
 
 #[derive(Debug)]
 pub(crate) struct Inner {
-    pub(crate) packs: Packs,
+    pub(crate) packs: Arc<Packs>,
     pub(crate) records: Vec<RecordKind>,
     pub(crate) min_confidence: Confidence,
     pub(crate) calibrated: bool,
@@ -61,7 +61,7 @@ impl Extractor {
     }
 
     /// An extractor of all kinds of records with those packs.
-    pub(crate) fn over(packs: Packs) -> Self {
+    pub(crate) fn over(packs: Arc<Packs>) -> Self {
         let glance = Some(Glance::new(&packs));
         Self {
             inner: Arc::new(Inner {

@@ -144,5 +144,5 @@ fn check_read(source: &PackSource, mistakes: Vec<PackError>, mut base: Vec<PackS
 fn build(pack: PackSource, place: usize, base: &[PackSource]) -> Result<Extractor, BuildError> {
     let mut sources = base.to_vec();
     sources.insert(place, pack);
-    Ok(Extractor::over(Packs::compile(&sources)?))
+    Ok(Extractor::over(Packs::compile(&sources)?.into()))
 }

@@ -459,8 +459,8 @@ categories! {
 }
 
 /// A set of categories.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct CategorySet(u128);
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct CategorySet(pub(super) u128);
 
 impl CategorySet {
     /// No category.

@@ -3,8 +3,8 @@
 use super::category::Category;
 
 /// What the terms that begin with a word can begin.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Cues(u8);
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Cues(pub(super) u8);
 
 impl Cues {
     /// Nothing.

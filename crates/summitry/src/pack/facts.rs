@@ -3,6 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::error::PackError;
+use super::order::CITIES;
 use super::table::Row;
 use crate::value::{Country, Currency, Party, Slug};
 
@@ -140,18 +141,7 @@ pub enum CurrencyCertainty {
 pub const TABLES: &[(&str, &[&str])] = &[
     ("countries", &["code", "alpha2", "name", "capital", "currency"]),
     ("blocs", &["id", "name", "kind", "members"]),
-    (
-        "cities",
-        &[
-            "id",
-            "name",
-            "country",
-            "latitude",
-            "longitude",
-            "population",
-            "capital",
-        ],
-    ),
+    CITIES,
     ("currencies", &["code", "digits", "until", "family"]),
     ("currency-families", &["id", "usual", "sure", "includes"]),
     ("initiatives", &["id", "proposer"]),

@@ -2,9 +2,8 @@
 //!
 //! A misspelt name is looked for only where a name of a place can stand, and taken only where one name alone is near.
 
-use rustc_hash::FxHashMap;
-
 use super::category::Category;
+use super::image::{Image, Strings};
 use super::language::LanguageId;
 use crate::text::fold::{fold_accents, fold_case};
 
@@ -13,74 +12,109 @@ const MIN_LETTERS: usize = 5;
 /// From this length on two letters may differ.
 const LONG_LETTERS: usize = 8;
 
-/// Single-word names by their first letter.
-#[derive(Debug, Default)]
+/// Single-word names, sorted, so that those with one first letter stand together.
+#[derive(Debug, Default, PartialEq, Eq)]
 pub struct Gazetteer {
-    by_letter: FxHashMap<char, Vec<Name>>,
+    names: Strings,
+    concepts: Strings,
+    /// For each name, its category and the language that spells it so.
+    kinds: Vec<u32>,
 }
 
-#[derive(Debug)]
-struct Name {
-    letters: Vec<char>,
+/// A name of a gazetteer.
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Name {
+    letters: String,
     concept: Box<str>,
-    category: Category,
-    /// The language that spells it so; none where every language does.
-    language: Option<LanguageId>,
+    kind: u32,
+}
+
+impl Name {
+    /// A name as a language spells it, or as all do; none of several words, and no short one.
+    pub(super) fn new(name: &str, category: Category, concept: &str, language: Option<LanguageId>) -> Option<Self> {
+        if !name.chars().all(char::is_alphabetic) {
+            return None;
+        }
+        let letters = letters(name);
+        (letters.chars().count() >= MIN_LETTERS).then(|| Self {
+            letters,
+            concept: concept.into(),
+            kind: kind(category, language),
+        })
+    }
+}
+
+/// A category and a language, or none, in one number.
+fn kind(category: Category, language: Option<LanguageId>) -> u32 {
+    (category as u32) << 8 | language.map_or(0, |language| language.index() as u32 + 1)
 }
 
 impl Gazetteer {
-    /// Adds a name as a language spells it, or as all do; names of several words and short ones are passed over.
-    pub fn add(&mut self, name: &str, category: Category, concept: &str, language: Option<LanguageId>) {
-        let letters = letters(name);
-        let Some(first) = letters.first().copied().filter(|_| letters.len() >= MIN_LETTERS) else {
-            return;
-        };
-        if !name.chars().all(char::is_alphabetic) {
-            return;
+    pub(super) fn new(mut all: Vec<Name>) -> Self {
+        all.sort_unstable();
+        all.dedup();
+        let mut gazetteer = Self::default();
+        for name in all {
+            gazetteer.names.push(&name.letters);
+            gazetteer.concepts.push(&name.concept);
+            gazetteer.kinds.push(name.kind);
         }
-        self.by_letter.entry(first).or_default().push(Name {
-            letters,
-            concept: concept.into(),
-            category,
-            language,
-        });
+        gazetteer
     }
 
     /// The state or city whose name in that language alone is near to the word. What is near to another language's name is most
     /// often no misspelling: "Hollande" is a surname in French, where "Holanda" is a state in Spanish.
     #[must_use]
     pub fn near(&self, word: &str, category: Category, language: LanguageId) -> Option<&str> {
-        let letters = letters(word);
+        let word = letters(word);
+        let letters: Vec<char> = word.chars().collect();
         if letters.len() < MIN_LETTERS || letters.len() > 24 {
             return None;
         }
         let allowed = if letters.len() >= LONG_LETTERS { 2 } else { 1 };
-        let names = self.by_letter.get(letters.first()?)?;
+        let first = letters.first()?.encode_utf8(&mut [0; 4]).to_owned();
         let mut best: Option<(usize, &str)> = None;
         let mut tie = false;
-        let fits = |n: &&Name| n.category == category && n.language.is_none_or(|own| own == language);
-        for name in names.iter().filter(fits) {
-            let Some(distance) = distance(&letters, &name.letters, allowed) else {
+        let kinds = [kind(category, Some(language)), kind(category, None)];
+        let mut other = Vec::new();
+        for at in self.names.first_from(&first)..self.names.len() {
+            let name = self.names.get(at);
+            if !name.starts_with(&first) {
+                break;
+            }
+            if !kinds.contains(&self.kinds[at]) {
+                continue;
+            }
+            other.clear();
+            other.extend(name.chars());
+            let Some(distance) = distance(&letters, &other, allowed) else {
                 continue;
             };
+            let concept = self.concepts.get(at);
             match best {
-                Some((d, concept)) if d < distance || d == distance && concept == &*name.concept => {}
+                Some((d, known)) if d < distance || d == distance && known == concept => {}
                 Some((d, _)) if d == distance => tie = true,
                 _ => {
-                    best = Some((distance, &name.concept));
+                    best = Some((distance, concept));
                     tie = false;
                 }
             }
         }
         best.filter(|_| !tie).map(|(_, concept)| concept)
     }
+
+    pub(super) fn pass(&mut self, image: &mut impl Image) {
+        self.names.pass(image);
+        self.concepts.pass(image);
+        image.numbers(&mut self.kinds);
+    }
 }
 
-fn letters(name: &str) -> Vec<char> {
+fn letters(name: &str) -> String {
     let (mut folded, mut bare) = (String::new(), String::new());
     fold_case(name, &mut folded);
     fold_accents(&folded, &mut bare);
-    bare.chars().collect()
+    bare
 }
 
 /// The number of letters added, left out, changed or swapped, where it is at most `allowed`.
@@ -108,23 +142,24 @@ fn distance(a: &[char], b: &[char], allowed: usize) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::Gazetteer;
+    use super::{Gazetteer, Name};
     use crate::pack::{Category, LanguageId};
 
     #[test]
     fn finds_what_alone_is_near() {
         let (french, spanish) = (LanguageId::new(0), LanguageId::new(1));
-        let mut gazetteer = Gazetteer::default();
+        let mut names = Vec::new();
         for (name, code) in [
             ("Ouzbékistan", "UZB"),
             ("Kazakhstan", "KAZ"),
             ("Niger", "NER"),
             ("Nigeria", "NGA"),
         ] {
-            gazetteer.add(name, Category::Country, code, Some(french));
+            names.extend(Name::new(name, Category::Country, code, Some(french)));
         }
-        gazetteer.add("Almaty", Category::City, "almaty", None);
-        gazetteer.add("Holanda", Category::Country, "NLD", Some(spanish));
+        names.extend(Name::new("Almaty", Category::City, "almaty", None));
+        names.extend(Name::new("Holanda", Category::Country, "NLD", Some(spanish)));
+        let gazetteer = Gazetteer::new(names);
         for (word, category, expected) in [
             ("Ouzékistan", Category::Country, Some("UZB")),
             ("Kasakhstan", Category::Country, Some("KAZ")),

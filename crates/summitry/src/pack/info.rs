@@ -1,7 +1,6 @@
 //! What a pack says of itself: its `pack.toml`.
 
 use super::error::PackError;
-use super::load::read_toml;
 use super::source::PackSource;
 
 /// The file of a pack that says what it is.
@@ -67,6 +66,19 @@ impl PackInfo {
         }
         Ok(info)
     }
+}
+
+/// Reads a TOML file into a type.
+pub(super) fn read_toml<T: serde::de::DeserializeOwned>(
+    file: &str,
+    content: &str,
+    expected: &str,
+) -> Result<T, PackError> {
+    toml::from_str(content).map_err(|e| {
+        let at = e.span().map_or(0, |s| s.start);
+        let line = content.get(..at).unwrap_or(content).matches('\n').count() + 1;
+        PackError::line(file, line, e.message().to_owned(), expected)
+    })
 }
 
 /// The line on which a key of a TOML file stands.

@@ -26,8 +26,8 @@ impl LanguageId {
 }
 
 /// A set of languages.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct LanguageSet(u64);
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct LanguageSet(pub(super) u64);
 
 impl LanguageSet {
     /// No language.

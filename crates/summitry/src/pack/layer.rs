@@ -1,33 +1,10 @@
-//! Packs over one another: a pack of one's own over the built-in ones, a variety over its parents.
+//! Packs over one another: a variety over its parents.
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::error::PackError;
 use super::info::{self, PackInfo, key_line};
 use super::source::PackSource;
-
-/// The built-in packs with packs of one's own over them. One with the id of a built-in pack takes its place.
-///
-/// # Errors
-/// Where the `pack.toml` of one's own pack is missing or wrong.
-pub fn over_built_in(own: Vec<PackSource>) -> Result<Vec<PackSource>, PackError> {
-    let mut sources = PackSource::built_in();
-    let mut built_in = Vec::with_capacity(sources.len());
-    for source in &sources {
-        built_in.push(Some(PackInfo::read(source)?.id));
-    }
-    for source in own {
-        let id = Some(PackInfo::read(&source)?.id);
-        match built_in.iter().position(|b| *b == id) {
-            Some(at) => {
-                sources[at] = source;
-                built_in[at] = None;
-            }
-            None => sources.push(source),
-        }
-    }
-    Ok(sources)
-}
 
 /// For each pack, the packs that it builds on, nearest first and itself not among them.
 ///
@@ -74,7 +51,8 @@ pub(super) fn ancestors(sources: &[PackSource], infos: &[PackInfo]) -> Result<Ve
 
 #[cfg(test)]
 mod tests {
-    use super::{ancestors, over_built_in};
+    use super::ancestors;
+    use crate::pack::over_built_in;
     use crate::pack::{PackInfo, PackSource};
 
     fn pack(id: &str, parents: &[&str]) -> PackSource {

@@ -3,11 +3,11 @@
 //! A term is looked up word by word from the start of a word, so no match can begin or end inside one, and a
 //! sentence whose words begin no term costs one look-up a word.
 
-use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
 
 use super::category::{Category, CategorySet};
-use super::cue::{Cues, cues_of};
+use super::cue::Cues;
+use super::image::Strings;
 use super::language::{LanguageId, LanguageSet};
 use super::words::{Scratch, Words};
 use crate::text::fold::{fold_case, fold_symbol};
@@ -51,9 +51,9 @@ pub struct Sense {
     /// The pack's language.
     pub language: LanguageId,
     /// Tokens (by position, the first 16) that must begin with a capital.
-    capitals: u16,
+    pub(super) capitals: u16,
     /// Tokens that must be all capitals.
-    all_caps: u16,
+    pub(super) all_caps: u16,
 }
 
 impl Sense {
@@ -96,123 +96,57 @@ pub struct TermMatch {
     pub senses: SmallVec<[Sense; 2]>,
 }
 
-/// Terms found at word starts, the longest first. Built once, then shared.
-#[derive(Debug, Default)]
+/// Terms found at word starts, the longest first. Built once by a [`LexiconBuilder`](super::LexiconBuilder), then shared.
+///
+/// The words of terms lead from state to state of a trie. States are numbered so that those after one stand together.
+#[derive(Debug, Default, PartialEq, Eq)]
 pub struct Lexicon {
     pub(super) words: Words,
-    edges: FxHashMap<u64, u32>,
-    /// Senses of each state; state 0 is the root.
-    pub(super) senses: Vec<SmallVec<[Sense; 1]>>,
-    concepts: Vec<Box<str>>,
-    concept_ids: FxHashMap<Box<str>, ConceptId>,
-    /// For each word, the languages whose function word it is.
-    function_words: Vec<LanguageSet>,
-    /// For each word, the languages with a term that has it.
-    languages: Vec<LanguageSet>,
-    /// For each word, the tables with a term that begins with it.
-    starts: Vec<CategorySet>,
-    /// For each word, the tables with a term that ends with it.
-    ends: Vec<CategorySet>,
-    /// For each word, what a term that begins with it can begin.
-    cues: Vec<Cues>,
+    /// For each word, the state after it at the start of a term; 0 where no term begins with it.
+    pub(super) roots: Vec<u32>,
+    /// For each state, the word that leads to it; those after one state are sorted.
+    pub(super) state_words: Vec<u32>,
+    /// For each state, the first of those after it; and one more, so that they end where the next state's begin.
+    pub(super) children: Vec<u32>,
+    /// For each state, the first of its senses; and one more.
+    pub(super) sense_starts: Vec<u32>,
+    pub(super) senses: Vec<Sense>,
+    pub(super) concepts: Strings,
+    /// The concepts in the order of their names.
+    pub(super) concept_order: Vec<u32>,
+    /// For each word, which of the traits are its.
+    pub(super) traits_of: Vec<u32>,
+    pub(super) traits: Vec<Traits>,
+}
+
+/// What the tables say of a word; many words have the same.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub(super) struct Traits {
+    /// The tables with a term that begins with it.
+    pub(super) starts: CategorySet,
+    /// The tables with a term that ends with it.
+    pub(super) ends: CategorySet,
+    /// The languages whose function word it is.
+    pub(super) function_word: LanguageSet,
+    /// The languages with a term that has it.
+    pub(super) languages: LanguageSet,
+    /// What a term that begins with it can begin.
+    pub(super) cues: Cues,
 }
 
 impl Lexicon {
-    /// An empty lexicon.
-    #[must_use]
-    pub fn new() -> Self {
-        Self {
-            senses: vec![SmallVec::new()],
-            function_words: vec![LanguageSet::EMPTY],
-            languages: vec![LanguageSet::EMPTY],
-            starts: vec![CategorySet::EMPTY],
-            ends: vec![CategorySet::EMPTY],
-            cues: vec![Cues::NONE],
-            ..Self::default()
-        }
-    }
-
-    /// The number of a concept, made where there is none yet.
-    pub fn intern(&mut self, concept: &str) -> ConceptId {
-        if let Some(id) = self.concept_ids.get(concept) {
-            return *id;
-        }
-        let id = ConceptId(self.concepts.len() as u32);
-        self.concepts.push(concept.into());
-        self.concept_ids.insert(concept.into(), id);
-        id
-    }
-
     /// The number of a concept that some table has.
     #[must_use]
     pub fn concept_id(&self, concept: &str) -> Option<ConceptId> {
-        self.concept_ids.get(concept).copied()
+        let name = |id: &u32| self.concepts.get(*id as usize);
+        let at = self.concept_order.binary_search_by(|id| name(id).cmp(concept)).ok()?;
+        Some(ConceptId(self.concept_order[at]))
     }
 
     /// A concept's name.
     #[must_use]
     pub fn concept(&self, id: ConceptId) -> &str {
-        &self.concepts[id.0 as usize]
-    }
-
-    /// Adds a term of a language, or of none in particular. `false` where the form has no token to match.
-    pub fn add(&mut self, form: &str, category: Category, concept: &str, language: Option<LanguageId>) -> bool {
-        let tokens = tokenize(form);
-        let mut state = 0;
-        let mut capitals = 0_u16;
-        let mut all_caps = 0_u16;
-        let mut position = 0_u32;
-        let mut first = WordId::UNKNOWN;
-        let mut last = WordId::UNKNOWN;
-        let only_symbols = tokens.iter().all(|t| t.kind == TokenKind::Symbol);
-        for token in &tokens {
-            let folded = lookup_form(token, form);
-            if folded == "-" && !only_symbols {
-                continue;
-            }
-            if position < 16 {
-                capitals |= u16::from(token.capital) << position;
-                all_caps |= u16::from(token.all_caps) << position;
-            }
-            position += 1;
-            let word = self.intern_word(&folded);
-            if let Some(language) = language {
-                self.languages[word.0 as usize].insert(language);
-            }
-            if state == 0 {
-                first = word;
-            }
-            last = word;
-            state = self.step_or_add(state, word);
-        }
-        if state == 0 {
-            return false;
-        }
-        self.starts[first.0 as usize].insert(category);
-        self.ends[last.0 as usize].insert(category);
-        let cues = &mut self.cues[first.0 as usize];
-        *cues = cues.union(cues_of(category, concept));
-        let language = language.unwrap_or(LanguageId::new(0));
-        let sense = Sense {
-            category,
-            concept: self.intern(concept),
-            language,
-            capitals,
-            all_caps,
-        };
-        let senses = &mut self.senses[state as usize];
-        if !senses.contains(&sense) {
-            senses.push(sense);
-        }
-        if category == Category::FunctionWord && tokens.len() == 1 {
-            self.function_words[first.0 as usize].insert(language);
-        }
-        true
-    }
-
-    /// Completes the lexicon: accentless spellings become second keys.
-    pub fn finish(&mut self) {
-        self.words.add_bare();
+        self.concepts.get(id.0 as usize)
     }
 
     /// The words of a form by which a text's words are found to be it, without hyphens.
@@ -224,36 +158,29 @@ impl Lexicon {
             .collect()
     }
 
-    /// The number of a folded word, made where there is none yet.
-    pub(super) fn intern_word(&mut self, folded: &str) -> WordId {
-        let (id, new) = self.words.intern(folded);
-        if new {
-            self.function_words.push(LanguageSet::EMPTY);
-            self.languages.push(LanguageSet::EMPTY);
-            self.starts.push(CategorySet::EMPTY);
-            self.ends.push(CategorySet::EMPTY);
-            self.cues.push(Cues::NONE);
+    /// The states after a state.
+    pub(super) fn after(&self, state: usize) -> core::ops::Range<usize> {
+        self.children[state] as usize..self.children[state + 1] as usize
+    }
+
+    #[inline]
+    fn step(&self, state: usize, word: WordId) -> Option<usize> {
+        let after = self.after(state);
+        if after.is_empty() || !word.is_known() {
+            return None;
         }
-        id
+        let at = self.state_words[after.clone()].binary_search(&word.0).ok()?;
+        Some(after.start + at)
     }
 
-    fn step_or_add(&mut self, state: u32, word: WordId) -> u32 {
-        let next = self.senses.len() as u32;
-        let state = *self.edges.entry(edge(state, word)).or_insert(next);
-        if state == next {
-            self.senses.push(SmallVec::new());
-        }
-        state
+    /// The meanings of a state.
+    #[inline]
+    pub(super) fn senses_of(&self, state: usize) -> &[Sense] {
+        &self.senses[self.sense_starts[state] as usize..self.sense_starts[state + 1] as usize]
     }
 
-    /// Every step: from a state by a word to a state. In no order.
-    pub(super) fn steps(&self) -> impl Iterator<Item = (u32, WordId, u32)> {
-        let parts = |(edge, to): (&u64, &u32)| ((*edge >> 32) as u32, WordId(*edge as u32), *to);
-        self.edges.iter().map(parts)
-    }
-
-    fn step(&self, state: u32, word: WordId) -> Option<u32> {
-        self.edges.get(&edge(state, word)).copied()
+    fn traits(&self, word: WordId) -> &Traits {
+        &self.traits[self.traits_of[word.index()] as usize]
     }
 
     /// The numbers of a text's words, one a token.
@@ -285,31 +212,31 @@ impl Lexicon {
     /// The languages of which the word is a function word.
     #[must_use]
     pub fn function_word(&self, word: WordId) -> LanguageSet {
-        self.function_words[word.0 as usize]
+        self.traits(word).function_word
     }
 
     /// The languages with a term that has the word.
     #[must_use]
     pub fn languages(&self, word: WordId) -> LanguageSet {
-        self.languages[word.0 as usize]
+        self.traits(word).languages
     }
 
     /// The tables that have a term beginning with the word, in any language.
     #[must_use]
     pub fn starts(&self, word: WordId) -> CategorySet {
-        self.starts[word.0 as usize]
+        self.traits(word).starts
     }
 
     /// The tables that have a term ending with the word, in any language.
     #[must_use]
     pub fn ends(&self, word: WordId) -> CategorySet {
-        self.ends[word.0 as usize]
+        self.traits(word).ends
     }
 
     /// What terms that begin with the word can begin, in any language.
     #[must_use]
     pub fn cues(&self, word: WordId) -> Cues {
-        self.cues[word.0 as usize]
+        self.traits(word).cues
     }
 
     /// The longest term that starts at the token `at` and has a sense in one of the languages.
@@ -347,14 +274,14 @@ impl Lexicon {
                 && (languages.contains(s.language) || s.category.is_name())
         };
         // The state of the longest term so far, its end, and how the text writes it.
-        let mut best: Option<(u32, usize, Written)> = None;
+        let mut best: Option<(usize, usize, Written)> = None;
         self.walk(tokens, words, at, dash, |state, end, written| {
-            if self.senses[state as usize].iter().any(|s| fits(s, written)) {
+            if self.senses_of(state).iter().any(|s| fits(s, written)) {
                 best = Some((state, end, written));
             }
         });
         let (state, end, written) = best?;
-        let all = self.senses[state as usize].as_slice();
+        let all = self.senses_of(state);
         let senses = if all.iter().all(|s| fits(s, written)) {
             SmallVec::from_slice(all)
         } else {
@@ -372,11 +299,12 @@ impl Lexicon {
         words: &[WordId],
         at: usize,
         dash: WordId,
-        mut visit: impl FnMut(u32, usize, Written),
+        mut visit: impl FnMut(usize, usize, Written),
     ) {
-        let Some(mut state) = self.step(0, words[at]) else {
+        let mut state = self.roots[words[at].index()] as usize;
+        if state == 0 {
             return;
-        };
+        }
         let mut written = Written::default();
         let mut here = at;
         loop {
@@ -384,7 +312,7 @@ impl Lexicon {
             visit(state, here + 1, written);
             let mut next = here + 1;
             let Some(token) = tokens.get(next) else { break };
-            if token.breaks_before > 1 {
+            if self.after(state).is_empty() || token.breaks_before > 1 {
                 break;
             }
             let mut target = self.step(state, words[next]);
@@ -421,11 +349,8 @@ impl Written {
     }
 }
 
-fn edge(state: u32, word: WordId) -> u64 {
-    u64::from(state) << 32 | u64::from(word.0)
-}
-
-fn lookup_form(token: &Token, text: &str) -> String {
+/// The spelling by which a word of a form is known.
+pub(super) fn lookup_form(token: &Token, text: &str) -> String {
     let mut folded = String::new();
     match token.kind {
         TokenKind::Symbol => folded.extend(token.text(text).chars().next().map(fold_symbol)),
@@ -437,12 +362,13 @@ fn lookup_form(token: &Token, text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::{Lexicon, TermMatch};
+    use crate::pack::LexiconBuilder;
     use crate::pack::category::Category;
     use crate::pack::language::{LanguageId, LanguageSet};
     use crate::text::token::tokenize;
 
     fn lexicon() -> Lexicon {
-        let mut lexicon = Lexicon::new();
+        let mut lexicon = LexiconBuilder::default();
         let fr = Some(LanguageId::new(0));
         for (form, category, concept) in [
             ("Asie centrale", Category::Bloc, "central-asia"),
@@ -455,8 +381,7 @@ mod tests {
         ] {
             assert!(lexicon.add(form, category, concept, fr));
         }
-        lexicon.finish();
-        lexicon
+        lexicon.build()
     }
 
     fn find(lexicon: &Lexicon, text: &str) -> Vec<(String, String)> {

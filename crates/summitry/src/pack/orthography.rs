@@ -1,7 +1,7 @@
 //! How a language writes numbers and dates in digits, and how its number words join.
 
 use super::error::PackError;
-use super::load::read_toml;
+use super::info::read_toml;
 
 /// The content of a language pack's `orthography.toml`.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Deserialize)]

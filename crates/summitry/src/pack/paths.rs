@@ -57,20 +57,21 @@ impl Lexicon {
             || self.starts(self.word_of(word, 0, word.len())).intersects(categories)
     }
 
-    /// Visits every term, in the order in which they were added.
+    /// Visits every term, the shortest first.
     pub(crate) fn for_each_term(&self, mut visit: impl FnMut(&Path<'_>)) {
-        // From each state to the one before it and the word between.
-        let mut before = vec![(0, WordId::UNKNOWN); self.senses.len()];
-        self.steps()
-            .for_each(|(from, word, to)| before[to as usize] = (from, word));
+        let mut before = vec![0; self.state_words.len()];
+        (0..before.len()).for_each(|state| before[self.after(state)].fill(state));
         let mut words = Vec::new();
-        for (state, senses) in self.senses.iter().enumerate().filter(|(_, senses)| !senses.is_empty()) {
+        for state in 1..before.len() {
+            let senses = self.senses_of(state);
+            if senses.is_empty() {
+                continue;
+            }
             words.clear();
             let mut here = state;
             while here != 0 {
-                let (from, word) = before[here];
-                words.push(word);
-                here = from as usize;
+                words.push(WordId::new(self.state_words[here]));
+                here = before[here];
             }
             words.reverse();
             visit(&Path { words: &words, senses });
@@ -87,7 +88,7 @@ impl Lexicon {
         mut visit: impl FnMut(&Sense),
     ) {
         self.walk(tokens, words, at, dash, |state, _, written| {
-            let senses = self.senses[state as usize].iter();
+            let senses = self.senses_of(state).iter();
             senses.filter(|sense| sense.fits(written)).for_each(&mut visit);
         });
     }

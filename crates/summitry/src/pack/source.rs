@@ -6,9 +6,6 @@ use std::path::{Path, PathBuf};
 
 use super::error::PackError;
 
-/// The built-in packs' files: path below `packs/` and content, sorted by path.
-static BUILT_IN: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/packs.rs"));
-
 /// A file larger than this is no term table.
 const MAX_FILE_BYTES: u64 = 16 << 20;
 /// A pack with more files than this is none.
@@ -28,27 +25,6 @@ pub struct PackSource {
 }
 
 impl PackSource {
-    /// The built-in packs, by folder name.
-    #[must_use]
-    pub fn built_in() -> Vec<Self> {
-        let mut packs: Vec<Self> = Vec::new();
-        for (path, content) in BUILT_IN {
-            let Some((folder, file)) = path.split_once('/') else {
-                continue;
-            };
-            if packs.last().is_none_or(|pack| pack.name != folder) {
-                packs.push(Self {
-                    name: folder.to_owned(),
-                    files: BTreeMap::new(),
-                });
-            }
-            if let Some(pack) = packs.last_mut() {
-                pack.files.insert(file.to_owned(), (*content).to_owned());
-            }
-        }
-        packs
-    }
-
     /// Reads a pack from a folder: its `.csv` and `.toml` files, at most two folders deep.
     ///
     /// # Errors
@@ -78,11 +54,6 @@ impl PackSource {
         reading.folder(folder, 0);
         (reading.source, reading.mistakes)
     }
-}
-
-/// Whether a built-in pack has that id; its folder is called by it.
-pub(super) fn is_built_in(id: &str) -> bool {
-    BUILT_IN.iter().any(|(path, _)| path.split('/').next() == Some(id))
 }
 
 /// A folder that is being read.

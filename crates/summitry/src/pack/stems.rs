@@ -2,6 +2,7 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::image::{Image, Strings};
 use crate::text::fold::{fold_accents, fold_case};
 
 /// Letters by which a word of a bloc's name is known in any ending.
@@ -10,7 +11,7 @@ const LETTERS: usize = 5;
 const LEAST: usize = 4;
 
 /// The blocs by the first letters of the words of their names.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct BlocStems {
     blocs: FxHashMap<String, Vec<String>>,
     /// The first two letters of the stems, to pass over other words at once.
@@ -24,15 +25,33 @@ impl BlocStems {
         if words.len() < 2 {
             return;
         }
-        for word in words {
-            if let [a, b, ..] = word.as_bytes() {
-                self.starts.insert([*a, *b]);
-            }
-            let blocs = self.blocs.entry(word).or_default();
-            if !blocs.iter().any(|b| b == bloc) {
-                blocs.push(bloc.to_owned());
-            }
+        words.into_iter().for_each(|word| self.insert(word, bloc));
+    }
+
+    fn insert(&mut self, stem: String, bloc: &str) {
+        if let [a, b, ..] = stem.as_bytes() {
+            self.starts.insert([*a, *b]);
         }
+        let blocs = self.blocs.entry(stem).or_default();
+        if !blocs.iter().any(|b| b == bloc) {
+            blocs.push(bloc.to_owned());
+        }
+    }
+
+    pub(super) fn pass(&mut self, image: &mut impl Image) {
+        let mut sorted: Vec<_> = self.blocs.iter().collect();
+        sorted.sort_unstable();
+        let (mut stems, mut blocs) = (Strings::default(), Strings::default());
+        for (stem, bloc) in sorted
+            .into_iter()
+            .flat_map(|(stem, all)| all.iter().map(move |b| (stem, b)))
+        {
+            stems.push(stem);
+            blocs.push(bloc);
+        }
+        stems.pass(image);
+        blocs.pass(image);
+        (0..stems.len()).for_each(|at| self.insert(stems.get(at).to_owned(), blocs.get(at)));
     }
 
     /// The blocs whose names of several words have a word that begins like this one.

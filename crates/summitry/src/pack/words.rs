@@ -1,7 +1,6 @@
 //! Words by their look-up form: case folded, and as a second spelling without accents.
 
-use rustc_hash::{FxHashMap, FxHashSet};
-
+use super::image::{Image, Strings};
 use super::lexicon::WordId;
 use crate::text::fold::{fold_accents, fold_case, fold_symbol};
 use crate::text::token::{Token, TokenKind};
@@ -11,14 +10,15 @@ const MIN_BARE_LENGTH: usize = 4;
 /// Words longer than this are folded on the heap.
 const SHORT_BYTES: usize = 48;
 
-/// The numbers of words.
-#[derive(Debug, Default)]
+/// The numbers of words: an open hash table over their spellings.
+#[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Words {
-    ids: FxHashMap<Box<[u8]>, WordId>,
-    /// How many were interned; accentless spellings share the number of the word that they spell.
-    count: u32,
-    /// Spellings without the accents that their words have.
-    bare: FxHashSet<Box<[u8]>>,
+    /// One more than the number of a spelling, by its hash; 0 where free. A power of two of them.
+    slots: Vec<u32>,
+    /// The spellings: words in the order of their numbers, then accentless spellings that are no words of their own.
+    spellings: Strings,
+    /// The words that the accentless spellings spell.
+    bare: Vec<u32>,
 }
 
 /// Buffers for words that no short cut folds.
@@ -29,64 +29,113 @@ pub(super) struct Scratch {
 }
 
 impl Words {
+    /// A table of folded words; the first has the number 1. Their accentless spellings are added where they are no words themselves.
+    pub(super) fn new(words: &[Box<str>]) -> Self {
+        let mut spellings = Strings::default();
+        words.iter().for_each(|word| spellings.push(word));
+        let mut table = Self {
+            slots: Vec::new(),
+            spellings,
+            bare: Vec::new(),
+        };
+        table.rehash();
+        let mut bare = String::new();
+        for (word, number) in words.iter().zip(1..).filter(|(word, _)| !word.is_ascii()) {
+            fold_accents(word, &mut bare);
+            if bare.len() >= MIN_BARE_LENGTH && table.find(bare.as_bytes()).is_none() {
+                table.spellings.push(&bare);
+                table.bare.push(number);
+                table.place_last();
+            }
+        }
+        table
+    }
+
+    /// Gives the last spelling its place.
+    fn place_last(&mut self) {
+        if self.spellings.len() * 2 > self.slots.len() {
+            self.rehash();
+        } else {
+            self.place(self.spellings.len() - 1);
+        }
+    }
+
+    /// Makes the table anew, at least twice as large as it has entries.
+    fn rehash(&mut self) {
+        self.slots = vec![0; (self.spellings.len() * 2).next_power_of_two().max(16)];
+        (0..self.spellings.len()).for_each(|entry| self.place(entry));
+    }
+
+    fn place(&mut self, entry: usize) {
+        let mut at = self.first_slot(self.spellings.bytes(entry));
+        while self.slots[at] != 0 {
+            at = (at + 1) & (self.slots.len() - 1);
+        }
+        self.slots[at] = entry as u32 + 1;
+    }
+
+    fn first_slot(&self, folded: &[u8]) -> usize {
+        (hash(folded) >> 32) as usize & (self.slots.len() - 1)
+    }
+
+    /// The number of a spelling.
+    #[inline]
+    fn find(&self, folded: &[u8]) -> Option<usize> {
+        let mut at = self.first_slot(folded);
+        loop {
+            let entry = self.slots[at].checked_sub(1)? as usize;
+            if self.spellings.bytes(entry) == folded {
+                return Some(entry);
+            }
+            at = (at + 1) & (self.slots.len() - 1);
+        }
+    }
+
+    #[inline]
+    fn word_of(&self, entry: usize) -> WordId {
+        match entry.checked_sub(self.count()) {
+            None => WordId::new(entry as u32 + 1),
+            Some(bare) => WordId::new(self.bare[bare]),
+        }
+    }
+
     /// The number of a folded word.
     pub(super) fn get(&self, folded: &str) -> Option<WordId> {
-        self.ids.get(folded.as_bytes()).copied()
+        self.known(folded.as_bytes())
+    }
+
+    #[inline]
+    fn known(&self, folded: &[u8]) -> Option<WordId> {
+        self.find(folded).map(|entry| self.word_of(entry))
     }
 
     /// How many words there are.
     pub(super) const fn count(&self) -> usize {
-        self.count as usize
+        self.spellings.len() - self.bare.len()
     }
 
     /// Every spelling, with the number of its word.
     pub(super) fn spellings(&self) -> impl Iterator<Item = (&str, WordId)> {
-        self.ids
-            .iter()
-            .map(|(word, id)| (core::str::from_utf8(word).unwrap_or_default(), *id))
-    }
-
-    /// The number of a folded word, and whether it was made just now.
-    pub(super) fn intern(&mut self, folded: &str) -> (WordId, bool) {
-        if let Some(id) = self.get(folded) {
-            return (id, false);
-        }
-        self.count += 1;
-        let id = WordId::new(self.count);
-        self.ids.insert(folded.as_bytes().into(), id);
-        (id, true)
-    }
-
-    /// Adds the accentless spelling of each word where that is no word of its own.
-    pub(super) fn add_bare(&mut self) {
-        let mut words: Vec<(&[u8], WordId)> = self.ids.iter().map(|(word, id)| (&**word, *id)).collect();
-        words.sort_unstable_by_key(|(_, id)| *id);
-        let mut bare = String::new();
-        let mut added: FxHashMap<Box<[u8]>, WordId> = FxHashMap::default();
-        for (word, id) in words {
-            let Some(word) = core::str::from_utf8(word).ok().filter(|w| !w.is_ascii()) else {
-                continue;
-            };
-            fold_accents(word, &mut bare);
-            if bare.len() >= MIN_BARE_LENGTH && !self.ids.contains_key(bare.as_bytes()) {
-                added.entry(bare.as_bytes().into()).or_insert(id);
-            }
-        }
-        self.bare = added.keys().cloned().collect();
-        self.ids.extend(added);
+        (0..self.spellings.len()).map(|entry| (self.spellings.get(entry), self.word_of(entry)))
     }
 
     /// Whether a word is known only by its spelling without accents.
     pub(super) fn lacks_accents(&self, word: &str) -> bool {
         let mut folded = String::new();
         fold_case(word, &mut folded);
-        self.bare.contains(folded.as_bytes())
+        self.find(folded.as_bytes()).is_some_and(|entry| entry >= self.count())
+    }
+
+    pub(super) fn pass(&mut self, image: &mut impl Image) {
+        self.spellings.pass(image);
+        image.ascending(&mut self.bare);
+        self.rehash();
     }
 
     /// The number of a token's word.
     pub(super) fn of_token(&self, token: &Token, text: &str, scratch: &mut Scratch) -> WordId {
         let word = token.text(text);
-        let known = |bytes: &[u8]| self.ids.get(bytes).copied();
+        let known = |bytes: &[u8]| self.known(bytes);
         if token.kind == TokenKind::Symbol {
             let Some(symbol) = word.chars().next() else {
                 return WordId::UNKNOWN;
@@ -122,6 +171,19 @@ impl Words {
         }
         known(scratch.bare.as_bytes()).unwrap_or(WordId::UNKNOWN)
     }
+}
+
+/// A hash of a spelling, the same on every machine: of its length and of its bytes by eights.
+#[inline]
+fn hash(bytes: &[u8]) -> u64 {
+    const FACTOR: u64 = 0x9E37_79B9_7F4A_7C15;
+    let mix = |hash: u64, next: u64| (hash.rotate_left(26) ^ next).wrapping_mul(FACTOR);
+    let (eights, rest) = bytes.as_chunks::<8>();
+    let hash = eights
+        .iter()
+        .fold(bytes.len() as u64, |hash, eight| mix(hash, u64::from_le_bytes(*eight)));
+    let rest = rest.iter().rev().fold(0, |all, byte| all << 8 | u64::from(*byte));
+    mix(hash, rest)
 }
 
 /// Folds a word of ASCII and of the accented letters of Latin-1 into the buffer, as [`fold_case`] does; `None` for any other.
