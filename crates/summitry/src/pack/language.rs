@@ -52,6 +52,16 @@ impl LanguageSet {
         self.0 & 1 << language.0 != 0
     }
 
+    /// The languages in the set, by number.
+    pub fn iter(self) -> impl Iterator<Item = LanguageId> {
+        let mut rest = self.0;
+        core::iter::from_fn(move || {
+            let next = LanguageId(rest.trailing_zeros() as u8);
+            rest &= rest.checked_sub(1)?;
+            Some(next)
+        })
+    }
+
     /// Whether the set is empty.
     #[must_use]
     pub const fn is_empty(self) -> bool {

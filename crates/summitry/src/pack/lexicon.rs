@@ -11,7 +11,7 @@ use super::image::Strings;
 use super::language::{LanguageId, LanguageSet};
 use super::words::{Scratch, Words};
 use crate::text::fold::{fold_case, fold_symbol};
-use crate::text::token::{Token, TokenKind, tokenize};
+use crate::text::token::{Token, TokenKind, single_token, tokenize};
 
 /// A word's number in the lexicon; `WordId::UNKNOWN` for words that no term has.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -196,11 +196,9 @@ impl Lexicon {
     /// The number of one word, as [`Lexicon::word_ids`] gives it.
     #[must_use]
     pub fn word(&self, word: &str) -> WordId {
-        let tokens = tokenize(word);
-        match tokens.as_slice() {
-            [token] => self.words.of_token(token, word, &mut Scratch::default()),
-            _ => WordId::UNKNOWN,
-        }
+        single_token(word).map_or(WordId::UNKNOWN, |token| {
+            self.words.of_token(&token, word, &mut Scratch::default())
+        })
     }
 
     /// Whether a word of a text is known only by its spelling without accents ("Peru" for "Perú").

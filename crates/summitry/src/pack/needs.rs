@@ -98,6 +98,11 @@ impl Needs {
         }
     }
 
+    /// Whether what stands before a term of that table decides whether it counts.
+    pub(crate) const fn depends(category: Category) -> bool {
+        matches!(category, Category::ScaleAbbreviation | Category::InitiativeHead)
+    }
+
     /// What all terms that start at a token are to readers, of whatever length and language.
     pub(crate) fn at(packs: &Packs, text: &str, tokens: &[Token], words: &[WordId], at: usize) -> Self {
         let mut needs = Self::NONE;

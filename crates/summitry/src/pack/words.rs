@@ -193,6 +193,9 @@ fn fold_latin<'b>(word: &[u8], folded: &'b mut [u8; SHORT_BYTES]) -> Option<&'b 
     let folded = folded.get_mut(..word.len())?;
     folded.copy_from_slice(word);
     folded.make_ascii_lowercase();
+    if folded.is_ascii() {
+        return Some(folded);
+    }
     let mut accented = false;
     for byte in folded.iter_mut() {
         match *byte {

@@ -121,9 +121,11 @@ impl<'a> Line<'a> {
     #[must_use]
     pub fn mark_at(&self, at: usize) -> Option<&'a Mark> {
         looked();
-        let marks = self.marks();
-        let index = marks.partition_point(|m| m.end <= at);
-        marks.get(index).filter(|m| m.first <= at)
+        let sentence = &self.scanned().sentence;
+        if at < sentence.first || at >= sentence.end {
+            return None;
+        }
+        self.whole.scan.mark_at(at)
     }
 
     /// The concept of a mark in a table, by name.

@@ -40,11 +40,46 @@ struct Slot {
 struct Word {
     /// What the terms say that are looked for by this word.
     needs: Needs,
+    /// What the word says wherever it stands, however it is written.
+    alone: Needs,
     /// How many tokens of such a term may stand before it, and how many after it.
     before: u8,
     after: u8,
     /// Whether it may be written without a capital in one of them.
     small: bool,
+    /// What the words directly before and after it may begin with.
+    neighbours: (Initials, Initials),
+}
+
+/// A set of first letters and digits of words.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Initials(u64);
+
+impl Initials {
+    const ANY: Self = Self(u64::MAX);
+
+    /// The first byte of a word; anything, where that is no letter or digit of ASCII.
+    const fn of(byte: u8) -> Self {
+        match byte.to_ascii_lowercase() {
+            letter @ b'a'..=b'z' => Self(1 << (letter - b'a')),
+            digit @ b'0'..=b'9' => Self(1 << (digit - b'0' + 26)),
+            _ => Self::ANY,
+        }
+    }
+
+    /// Those of a neighbouring word of a term; anything, where the term has none there.
+    fn of_word(words: &[WordId], at: Option<usize>, texts: &[&str]) -> Self {
+        let word = at.and_then(|at| words.get(at)).map(|word| texts[word.index()]);
+        word.and_then(|word| word.bytes().next()).map_or(Self::ANY, Self::of)
+    }
+
+    const fn meets(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    fn add(&mut self, other: Self) {
+        self.0 |= other.0;
+    }
 }
 
 /// What a glance has seen.
@@ -104,6 +139,12 @@ impl Glance {
                 word.before = word.before.max(tokens(at));
                 word.after = word.after.max(tokens(path.words.len() - 1 - at));
                 word.small |= !sense.needs_capital_at(at);
+                let (before, after) = &mut word.neighbours;
+                before.add(Initials::of_word(path.words, at.checked_sub(1), &texts));
+                after.add(Initials::of_word(path.words, Some(at + 1), &texts));
+                if path.words.len() == 1 && !sense.needs_capital_at(0) && !Needs::depends(sense.category) {
+                    word.alone = word.alone.union(needs);
+                }
             }
         });
         let mut glance = Self {
@@ -375,7 +416,34 @@ impl Look<'_> {
         count(self.packs.lexicon().function_word(id), &mut self.votes);
         let word = self.glance.words[id.index()];
         // What says nothing new is not looked for.
-        self.needs.union(word.needs) != self.needs && self.term_around(at, word)
+        let news = |needs: Needs| needs.union(word.needs) != needs;
+        news(self.needs)
+            && (self.add(word.alone) || news(self.needs) && self.has_neighbours(at, word) && self.term_around(at, word))
+    }
+
+    /// Whether what stands beside the word at a place may be its neighbours in a term.
+    fn has_neighbours(&self, at: usize, word: Word) -> bool {
+        let (before, after) = word.neighbours;
+        let bytes = self.text.as_bytes();
+        // Hyphens between the words of a term are passed over.
+        let passed = |b: &&u8| b.is_ascii_whitespace() || matches!(b, b'-' | 0);
+        let in_word = |b: &&u8| b.is_ascii_alphanumeric() || !b.is_ascii();
+        let after_fits = || {
+            let end = at + bytes[at..].iter().take_while(in_word).count();
+            let whole = bytes[at..end].iter().all(u8::is_ascii_alphabetic);
+            let next = bytes[end..].iter().find(|b| !passed(b));
+            !whole || next.is_none_or(|b| !is_sign(*b) && after.meets(Initials::of(*b)))
+        };
+        let before_fits = || {
+            let gap = bytes[..at].iter().rev().take_while(passed).count();
+            let run = bytes[..at - gap].iter().rev().take_while(in_word).count();
+            let previous = &bytes[at - gap - run..at - gap];
+            // Digits and letters together may be several words.
+            let whole = gap > 0 && previous.iter().all(u8::is_ascii_alphabetic);
+            let first = previous.first();
+            first.is_some_and(|b| !whole || before.meets(Initials::of(*b)))
+        };
+        (after == Initials::ANY || after_fits()) && (before == Initials::ANY || before_fits())
     }
 
     /// Whether a term that is looked for by a word stands around it, and with what was seen before gives reason to read the text.
@@ -424,6 +492,11 @@ impl Look<'_> {
         let space = (far..most).find(|i| bytes[*i] == b' ');
         space.or((most == bytes.len()).then_some(most))
     }
+}
+
+/// Whether a byte is a sign of ASCII.
+const fn is_sign(byte: u8) -> bool {
+    byte.is_ascii_graphic() && !byte.is_ascii_alphanumeric()
 }
 
 /// Eight bytes from a place on, zeros past the end.

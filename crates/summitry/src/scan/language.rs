@@ -52,13 +52,7 @@ fn is_tie(votes: &Votes, first: LanguageId) -> bool {
 }
 
 pub(super) fn count(set: LanguageSet, votes: &mut Votes) {
-    if set.is_empty() {
-        return;
-    }
-    for (index, vote) in votes.iter_mut().enumerate() {
-        let language = LanguageId::new(u8::try_from(index).unwrap_or(LanguageId::MAX));
-        *vote += u32::from(set.contains(language));
-    }
+    set.iter().for_each(|language| votes[language.index()] += 1);
 }
 
 /// A sentence's language: the text's, unless the sentence clearly says another.

@@ -140,6 +140,15 @@ impl Mark {
     }
 }
 
+/// For each of so many tokens, one more than the number of the mark that covers it; 0 where none does.
+pub(super) fn numbers(marks: &[Mark], tokens: usize) -> Vec<u32> {
+    let mut numbers = vec![0; tokens];
+    for (mark, number) in marks.iter().zip(1..) {
+        numbers[mark.first..mark.end].fill(number);
+    }
+    numbers
+}
+
 /// Adds the marks of one sentence, in order.
 pub(super) fn mark_sentence(
     packs: &Packs,

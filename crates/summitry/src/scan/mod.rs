@@ -40,11 +40,20 @@ pub struct Scan<'t> {
     pub sentences: Vec<ScannedSentence>,
     /// What was seen, in order; no two marks overlap.
     pub marks: Vec<Mark>,
+    /// For each token, one more than the number of the mark that covers it; 0 where none does.
+    mark_numbers: Vec<u32>,
     /// The language of most of the text.
     pub language: Option<LanguageId>,
 }
 
 impl Scan<'_> {
+    /// The mark that covers a token.
+    #[must_use]
+    pub fn mark_at(&self, at: usize) -> Option<&Mark> {
+        let number = *self.mark_numbers.get(at)?;
+        self.marks.get(number.checked_sub(1)? as usize)
+    }
+
     /// What the text has of what records are made of; looks no further once that suffices.
     pub(crate) fn needs(&self, packs: &Packs) -> Needs {
         let mut needs = Needs::NONE;
@@ -76,6 +85,7 @@ impl Scan<'_> {
 #[must_use]
 pub fn scan<'t>(packs: &Packs, text: &'t str, language: Option<LanguageId>) -> Scan<'t> {
     let tokens = tokenize(text);
+    let count = tokens.len();
     let words = packs.lexicon().word_ids(text, &tokens);
     let main = language.or_else(|| language::majority(packs, &words));
     let abbreviated = main.map_or(LanguageSet::ALL, LanguageSet::only);
@@ -87,12 +97,13 @@ pub fn scan<'t>(packs: &Packs, text: &'t str, language: Option<LanguageId>) -> S
         tokens,
         words,
         sentences: found,
+        mark_numbers: mark::numbers(&marks, count),
         marks,
         language: main,
     }
 }
 
-/// Scans the first sentences of a text in a language, and of them only those that can hold a date.
+/// Scans the first sentences of a text in a language, and of them only those that can hold a full date.
 ///
 /// Reads no further than the paragraph that the last of them stands in.
 pub(crate) fn scan_opening<'t>(packs: &Packs, text: &'t str, language: Option<LanguageId>, count: usize) -> Scan<'t> {
@@ -114,13 +125,15 @@ pub(crate) fn scan_opening<'t>(packs: &Packs, text: &'t str, language: Option<La
         }
     }
     cut.truncate(count);
-    let worth = literal::date::may_hold_dates;
+    let worth = literal::date::may_hold_full_dates;
     let (found, marks) = mark_sentences(packs, text, (&tokens, &words), cut, language, worth);
+    let count = tokens.len();
     Scan {
         text,
         tokens,
         words,
         sentences: found,
+        mark_numbers: mark::numbers(&marks, count),
         marks,
         language,
     }

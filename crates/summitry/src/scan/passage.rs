@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::steps::looked;
 use crate::pack::{Category, CategorySet, Cues, LanguageId, LanguageSet, Packs, Sense, TermMatch, WordId};
-use crate::text::{Token, TokenKind};
+use crate::text::{Token, TokenKind, single_token};
 use crate::value::Span;
 
 /// How many tokens a term may have that is looked for from its end.
@@ -88,34 +88,29 @@ impl<'a> Passage<'a> {
     /// The number of a word of its own in numeric tables. For parts of tokens, which have no word number.
     #[must_use]
     pub fn value_of(&self, word: &str, categories: CategorySet) -> Option<Decimal> {
-        let id = self.packs.lexicon().word(word);
-        let tokens = crate::text::tokenize(word);
-        let part = Passage {
-            text: word,
-            tokens: &tokens,
-            words: &[id],
-            ..*self
-        };
-        let found = (tokens.len() == 1).then(|| part.term(0, categories))??;
-        self.packs.number(found.senses.first()?.concept)
+        self.packs
+            .number(self.term_of(word, categories)?.senses.first()?.concept)
     }
 
     /// The concept in a table of a word of its own. For parts of tokens, which have no word number.
     #[must_use]
     pub fn concept_of(&self, word: &str, category: Category) -> Option<&'a str> {
-        let id = self.packs.lexicon().word(word);
-        let tokens = crate::text::tokenize(word);
-        if tokens.len() != 1 {
+        let found = self.term_of(word, CategorySet::of(&[category]))?;
+        self.concept(&found.senses, category)
+    }
+
+    fn term_of(&self, word: &str, categories: CategorySet) -> Option<TermMatch> {
+        if !self.packs.lexicon().begins_term(word, categories) {
             return None;
         }
+        let token = single_token(word)?;
         let part = Passage {
             text: word,
-            tokens: &tokens,
-            words: &[id],
+            tokens: &[token],
+            words: &[self.packs.lexicon().word(word)],
             ..*self
         };
-        let found = part.term(0, CategorySet::of(&[category]))?;
-        self.concept(&found.senses, category)
+        part.term(0, categories)
     }
 
     /// A token's text.

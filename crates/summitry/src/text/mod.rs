@@ -6,4 +6,4 @@ pub mod sentence;
 pub mod token;
 
 pub use sentence::{BlockKind, Sentence, sentences};
-pub use token::{Token, TokenKind, tokenize};
+pub use token::{Token, TokenKind, single_token, tokenize};

@@ -82,44 +82,70 @@ fn is_invisible(c: char) -> bool {
 pub fn tokenize(text: &str) -> Vec<Token> {
     debug_assert!(u32::try_from(text.len()).is_ok());
     let mut tokens = Vec::with_capacity(text.len() / 5 + 1);
-    let bytes = text.as_bytes();
-    let mut at = 0;
-    let mut space_before = true;
-    let mut breaks: u8 = 0;
-    while at < bytes.len() {
-        let byte = bytes[at];
-        if byte == b'\n' {
-            breaks = breaks.saturating_add(1);
-            space_before = true;
-            at += 1;
-            continue;
-        }
-        if byte == b' ' || byte == b'\t' || byte == b'\r' {
-            // A lone carriage return is a line break of old files.
-            if byte == b'\r' && bytes.get(at + 1) != Some(&b'\n') {
-                breaks = breaks.saturating_add(1);
+    tokens.extend(Tokens::new(text));
+    tokens
+}
+
+/// The token that a text is, where it is just one.
+#[must_use]
+pub fn single_token(text: &str) -> Option<Token> {
+    let mut tokens = Tokens::new(text);
+    let token = tokens.next()?;
+    tokens.next().is_none().then_some(token)
+}
+
+/// The tokens of a text, one by one.
+struct Tokens<'t> {
+    text: &'t str,
+    at: usize,
+}
+
+impl<'t> Tokens<'t> {
+    const fn new(text: &'t str) -> Self {
+        Self { text, at: 0 }
+    }
+}
+
+impl Iterator for Tokens<'_> {
+    type Item = Token;
+
+    #[inline]
+    fn next(&mut self) -> Option<Token> {
+        let text = self.text;
+        let bytes = text.as_bytes();
+        let mut at = self.at;
+        let mut space_before = at == 0;
+        let mut breaks: u8 = 0;
+        let (start, first) = loop {
+            let byte = *bytes.get(at)?;
+            if byte.is_ascii_graphic() {
+                break (at, char::from(byte));
             }
-            space_before = true;
-            at += 1;
-            continue;
-        }
-        let start = at;
-        let first = char_at(text, at);
-        if is_space(first) {
-            if matches!(first, '\u{2028}' | '\u{2029}' | '\u{0B}' | '\u{0C}' | '\u{85}') {
-                breaks = breaks.saturating_add(1);
+            if byte == b' ' {
+                space_before = true;
+                at += 1;
+                continue;
             }
-            space_before = true;
+            let first = char_at(text, at);
+            if !is_space(first) {
+                break (at, first);
+            }
             at += first.len_utf8();
-            continue;
-        }
+            let breaks_line = match first {
+                // A lone carriage return is a line break of old files.
+                '\r' => bytes.get(at) != Some(&b'\n'),
+                _ => matches!(first, '\n' | '\u{2028}' | '\u{2029}' | '\u{0B}' | '\u{0C}' | '\u{85}'),
+            };
+            breaks = breaks.saturating_add(u8::from(breaks_line));
+            space_before = true;
+        };
+        at += first.len_utf8();
         let mut kind = TokenKind::Symbol;
         let mut capital = false;
         let mut all_caps = false;
-        at += first.len_utf8();
         if first.is_ascii_digit() {
             kind = TokenKind::Digits;
-            while at < bytes.len() && bytes[at].is_ascii_digit() {
+            while bytes.get(at).is_some_and(u8::is_ascii_digit) {
                 at += 1;
             }
         } else if stands_alone(first) && first.is_alphabetic() {
@@ -129,8 +155,7 @@ pub fn tokenize(text: &str) -> Vec<Token> {
             capital = first.is_uppercase();
             let mut upper = usize::from(capital);
             let mut lower = usize::from(!capital);
-            while at < bytes.len() {
-                let b = bytes[at];
+            while let Some(b) = bytes.get(at) {
                 if b.is_ascii() {
                     if !b.is_ascii_alphanumeric() {
                         break;
@@ -151,7 +176,7 @@ pub fn tokenize(text: &str) -> Vec<Token> {
             all_caps = upper >= 2 && lower == 0;
         } else {
             // A mark without a base belongs to the symbol before it.
-            while at < bytes.len() && !bytes[at].is_ascii() {
+            while bytes.get(at).is_some_and(|b| !b.is_ascii()) {
                 let c = char_at(text, at);
                 if !is_mark(c) {
                     break;
@@ -159,7 +184,8 @@ pub fn tokenize(text: &str) -> Vec<Token> {
                 at += c.len_utf8();
             }
         }
-        tokens.push(Token {
+        self.at = at;
+        Some(Token {
             start: start as u32,
             end: at as u32,
             kind,
@@ -167,11 +193,8 @@ pub fn tokenize(text: &str) -> Vec<Token> {
             all_caps,
             space_before,
             breaks_before: breaks,
-        });
-        space_before = false;
-        breaks = 0;
+        })
     }
-    tokens
 }
 
 fn char_at(text: &str, at: usize) -> char {

@@ -120,6 +120,9 @@ fn scaled_code(passage: &Passage<'_>, at: usize) -> Option<CurrencyRead> {
 
 /// The currency whose code or letters are the whole of a part of a word.
 pub(super) fn currency_spelt(passage: &Passage<'_>, part: &str) -> Option<CurrencyRead> {
+    if !passage.packs.lexicon().begins_term(part, CURRENCIES) {
+        return None;
+    }
     let tokens = crate::text::tokenize(part);
     let words = passage.packs.lexicon().word_ids(part, &tokens);
     let part = Passage {

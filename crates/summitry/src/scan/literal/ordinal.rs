@@ -106,8 +106,8 @@ fn roman_word(passage: &Passage<'_>, at: usize) -> Option<u32> {
     if matches!(numeral, "L" | "C" | "D" | "M") {
         return None;
     }
-    let value = roman(numeral)?;
     let kind = passage.concept_of(suffix, Category::OrdinalSuffix)?;
+    let value = roman(numeral)?;
     // "Inde" is a state: `nde` follows a two only.
     (kind != "second" || value % 10 == 2).then_some(value)
 }

@@ -33,9 +33,9 @@ use crate::pack::Orthography;
 use crate::pack::dates::DateWord;
 use crate::scan::Passage;
 use grammar::Grammar;
-use terminal::{Terminal, WordSet};
+use terminal::{Terminal, WordSet, may_hold_dates};
 
-pub(crate) use terminal::may_hold_dates;
+pub(crate) use terminal::may_hold_full_dates;
 
 /// Reads the dates in some tokens of a passage (a sentence), in order, without overlaps.
 ///

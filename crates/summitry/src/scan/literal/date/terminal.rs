@@ -150,7 +150,7 @@ const GRAMMATICAL: CategorySet = CategorySet::of(&[
 const NEAR: usize = 8;
 
 /// Whether the tokens can hold a date at all: a word of the calendar, a digit, or two numbers in words. One look-up in a table a token.
-pub(crate) fn may_hold_dates(passage: &Passage<'_>) -> bool {
+pub(super) fn may_hold_dates(passage: &Passage<'_>) -> bool {
     let lexicon = passage.packs.lexicon();
     let (mut number, mut pair, mut small_word) = (false, false, false);
     let mut last: Option<usize> = None;
@@ -172,6 +172,27 @@ pub(crate) fn may_hold_dates(passage: &Passage<'_>) -> bool {
         }
     }
     number && (pair || small_word)
+}
+
+/// Whether the tokens can hold a day with its month and year: numbers for two of them, or one beside a weekday, a feast or a unit.
+pub(crate) fn may_hold_full_dates(passage: &Passage<'_>) -> bool {
+    const NAMED: CategorySet = CategorySet::of(&[Category::Weekday, Category::Holiday, Category::DateUnit]);
+    let lexicon = passage.packs.lexicon();
+    let (mut numbers, mut named) = (0, false);
+    for (token, word) in passage.tokens.iter().zip(passage.words) {
+        numbers += match token.kind {
+            TokenKind::Digits if token.end - token.start < 6 => 1,
+            TokenKind::Digits => 2,
+            TokenKind::Word if lexicon.cues(*word).intersects(Cues::DATE_NUMBER) => 1,
+            TokenKind::Word if !word.is_known() && ends_in_digit(token, passage.text) => 2,
+            _ => 0,
+        };
+        named |= lexicon.starts(*word).intersects(NAMED);
+        if numbers > 1 || numbers > 0 && named {
+            return true;
+        }
+    }
+    false
 }
 
 /// At which terminals a date can start: from there on, before any word without a meaning, a word of the calendar, digits or two
