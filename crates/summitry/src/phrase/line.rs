@@ -385,6 +385,12 @@ impl<'a> Line<'a> {
         if numbered && let Ok(number) = digits.parse() {
             return Some((number, series.span));
         }
+        if numbered
+            && series.end < self.end()
+            && let Some(number) = crate::scan::literal::roman_numeral(self.word(series.end)).filter(|n| *n < 200)
+        {
+            return Some((number, self.token(series.end).span()));
+        }
         let next = self
             .mark_at(series.end)
             .filter(|_| numbered && series.end < self.end())?;

@@ -68,6 +68,9 @@ fn tense(line: &Line<'_>, expression: &DateExpression, verbs: &[VerbGroup], clau
         .find(|c| c.first <= expression.first && expression.first < c.end);
     // A clause that only goes on after a bracket has the verb before it.
     let clause = clause.map(|c| with_what_it_continues(line, c, verbs, clauses));
+    if coming(line, expression) {
+        return Tense::Future;
+    }
     let near = verbs
         .iter()
         .filter(|v| clause.as_ref().is_none_or(|c| c.first <= v.head && v.head < c.end) && v.time != Time::Noun)
@@ -80,7 +83,14 @@ fn tense(line: &Line<'_>, expression: &DateExpression, verbs: &[VerbGroup], clau
         });
     match near.map(|v| v.time) {
         // "prévu en octobre", "scheduled for July": what is planned lies ahead, whatever became of it.
-        Some(Time::Past | Time::Present) if near.is_some_and(|v| v.class == "plan") => Tense::Future,
+        Some(Time::Past | Time::Present) if near.is_some_and(|v| v.class == "plan") => {
+            let called_off = |v: &VerbGroup| matches!(v.class.as_str(), "cancel" | "postpone") && !v.negated;
+            if verbs.iter().any(called_off) {
+                Tense::Unknown
+            } else {
+                Tense::Future
+            }
+        }
         // "est annulée": what was called off may have lain ahead.
         Some(Time::Past) if near.is_some_and(|v| matches!(v.class.as_str(), "cancel" | "postpone")) => Tense::Unknown,
         // "organisé du 4 au 6 septembre": a bare participle has no time of its own.
@@ -93,6 +103,19 @@ fn tense(line: &Line<'_>, expression: &DateExpression, verbs: &[VerbGroup], clau
         _ => Tense::Unknown,
     }
 }
+
+/// "the upcoming summit in June": whether the noun before the date is said to be to come.
+fn coming(line: &Line<'_>, expression: &DateExpression) -> bool {
+    let marks = line.marks();
+    let before = marks.partition_point(|m| m.end <= expression.first);
+    let near = marks[..before].iter().rev();
+    near.take_while(|m| expression.first - m.end <= COMING_REACH)
+        .take_while(|m| !m.is(Category::Verb) || m.is(Category::MeetingHead))
+        .any(|m| line.concept(m, Category::MeetingModifier) == Some("next"))
+}
+
+/// Tokens between a word for what is to come and its date.
+const COMING_REACH: usize = 12;
 
 /// Verbs whose present tense tells of what is to come.
 const COMING: &[&str] = &["begin", "close", "gather", "hold", "host", "meet"];

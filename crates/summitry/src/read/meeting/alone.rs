@@ -2,6 +2,7 @@
 
 use super::event::{Event, Level, Sequence};
 use super::head::{blank, is_meeting_verb, ordinal};
+use super::people::people;
 use crate::pack::Category;
 use crate::phrase::{Line, PlaceRole, Time, noun_group};
 use crate::record::{Record, SummitField};
@@ -44,8 +45,12 @@ fn meets_by_itself(line: &Line<'_>, mark: &Mark, kind: &str) -> bool {
     let ordinal = line
         .ordinals()
         .any(|(m, _)| m.end <= mark.first && mark.first - m.end <= 1);
-    if !matches!(kind, "forum" | "format" | "pairing") || !(states || ordinal) {
+    if !matches!(kind, "conference" | "forum" | "format" | "pairing") || !(states || ordinal) {
         return false;
+    }
+    // "la 8e Conférence internationale de Tokyo …": what is counted is a meeting.
+    if ordinal && states && mark.end - mark.first > 1 {
+        return true;
     }
     let clause = line.clause_of(mark.first);
     // "Les dirigeants du Quad ont tenu un sommet": what is held is named.
@@ -87,14 +92,18 @@ pub(super) fn ordinal_alone(line: &Line<'_>, mark: &Mark) -> Option<Event> {
                     .any(|v| v.head <= mark.end + 4 && v.head > mark.end && is_meeting_verb(&v.class))
                     || is_somewhere(line, mark.end))
                 || verb.is_some_and(|v| is_meeting_verb(&v.class))
-                || matches!(preposition, Some("at" | "in" | "on")) && !next.is(Category::Determiner)
+                || matches!(preposition, Some("at" | "in" | "on")) && is_somewhere(line, mark.end)
         }
         None => mark.end < line.end() && matches!(line.symbol(mark.end), Some(',' | '(')),
     };
     if !followed {
         return None;
     }
-    let mut event = blank(line, Level::Unknown, mark.first, mark.first, mark.end);
+    // "the second time that they had met at the level of heads of state; the first …"
+    let before = line.marks().iter().rev().filter(|m| m.end <= mark.first);
+    let level = before.filter_map(|m| people(line, m)).map(|p| p.level).next();
+    let level = level.filter(|l| *l == Level::Summit);
+    let mut event = blank(line, level.unwrap_or(Level::Unknown), mark.first, mark.first, mark.end);
     event.definite = true;
     event.kin = true;
     event.sequence = sequence;
@@ -142,5 +151,5 @@ fn is_somewhere(line: &Line<'_>, from: usize) -> bool {
     line.places()
         .iter()
         .any(|p| p.role == PlaceRole::Locative && starts(p.first))
-        || line.dates().iter().any(|d| d.first == at)
+        || line.dates().iter().any(|d| starts(d.first))
 }

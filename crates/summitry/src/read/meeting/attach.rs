@@ -51,20 +51,25 @@ impl<'l, 'a> Frame<'l, 'a> {
 
     /// The event that a phrase at `first..end` belongs to: the nearest one that no foreign verb separates from it.
     fn owner(&self, events: &[Event], first: usize, end: usize) -> Option<usize> {
+        self.owned(events, first, end).map(|(index, _)| index)
+    }
+
+    /// The same, with how far away the event stands.
+    fn owned(&self, events: &[Event], first: usize, end: usize) -> Option<(usize, usize)> {
         let line = self.line;
         let inside = (0..events.len()).filter(|i| events[*i].first <= first && end <= events[*i].end);
         if let Some(inside) = inside.max_by_key(|i| events[*i].first) {
-            return Some(inside);
+            return Some((inside, 0));
         }
         let bracket = line
             .clauses()
             .get(line.clause_of(first))
             .filter(|c| line.symbol(c.first) == Some('('));
         if let Some(bracket) = bracket {
-            return bracketed(line, events, bracket);
+            return bracketed(line, events, bracket).map(|index| (index, 0));
         }
         if let Some(led) = self.led(events, end) {
-            return Some(led);
+            return Some((led, 0));
         }
         let clause = line.clause_of(first);
         let single = events.iter().filter(|e| !e.generic || e.named).count() > 0;
@@ -88,7 +93,7 @@ impl<'l, 'a> Frame<'l, 'a> {
                 best = Some((index, distance));
             }
         }
-        best.filter(|(_, distance)| *distance <= 45).map(|(index, _)| index)
+        best.filter(|(_, distance)| *distance <= 45)
     }
 }
 
@@ -182,9 +187,12 @@ fn separated(line: &Line<'_>, event: &Event, from: usize, to: usize, before: boo
 fn dates(frame: &Frame<'_, '_>, events: &mut [Event]) {
     let line = frame.line;
     let mut joined: Option<(usize, usize)> = None;
+    let mut governors: Vec<Option<Governed>> = vec![None; events.len()];
     for when in line.dates() {
         let led = frame.led(events, when.end).is_some();
-        if in_dateline(line, when) && !led || bounds_only(line, when) || later_than_told(line, when) {
+        // "its 60th anniversary" dates no meeting.
+        let implied = when.resolved.is_some_and(|r| r.implied);
+        if in_dateline(line, when) && !led || bounds_only(line, when) || later_than_told(line, when) || implied {
             continue;
         }
         // "les 4 et 5 octobre", read as two dates: the second ends what the first begins.
@@ -213,10 +221,36 @@ fn dates(frame: &Frame<'_, '_>, events: &mut [Event]) {
         if apart && events[index].record.start.is_some() {
             continue;
         }
+        let governor = governed(line, when.first);
+        if (governors[index], governor) == (Some(Governed::Planned), Some(Governed::Told)) {
+            events[index].record.clear(SummitField::Start);
+            events[index].record.clear(SummitField::End);
+        }
         if set_date(&mut events[index], when) {
+            governors[index] = governor;
             joined = Some((index, when.end));
         }
     }
+}
+
+/// Whether the verb that governs what stands at `first` only plans ("prévu d'abord à Rabat"), or tells ("s'est tenu à Dakar").
+fn governed(line: &Line<'_>, first: usize) -> Option<Governed> {
+    let before = line
+        .verbs()
+        .iter()
+        .rev()
+        .find(|v| v.end <= first && v.time != Time::Noun)?;
+    match before.class.as_str() {
+        "plan" | "postpone" if !status::is_finite(before) => Some(Governed::Planned),
+        "hold" if !before.negated && status::is_finite(before) => Some(Governed::Told),
+        _ => None,
+    }
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Governed {
+    Planned,
+    Told,
 }
 
 /// Years after this are no meeting's.
@@ -360,6 +394,8 @@ fn bounds_only(line: &Line<'_>, when: &When) -> bool {
 fn places(frame: &Frame<'_, '_>, events: &mut [Event]) {
     let line = frame.line;
     let facts = line.packs().facts();
+    // How far from its event the city stands that was taken.
+    let mut taken: Vec<(usize, Option<Governed>)> = vec![(0, None); events.len()];
     for place in line.places() {
         let led = frame.led(events, place.end).is_some();
         let bracketed = line
@@ -370,12 +406,21 @@ fn places(frame: &Frame<'_, '_>, events: &mut [Event]) {
         if !matches!(place.role, PlaceRole::Locative | PlaceRole::Of) && !led && !bracketed && !inside {
             continue;
         }
-        let Some(index) = frame.owner(events, place.first, place.end) else {
+        let Some((index, distance)) = frame.owned(events, place.first, place.end) else {
             continue;
         };
         let event = &mut events[index];
         let city = place.city.as_deref().and_then(|id| facts.city(id));
+        // "a atterri à New Delhi et l'a invité au sommet de Hiroshima": the nearer place is the meeting's.
+        let (away, planned) = taken[index];
+        let governor = governed(line, place.first);
+        let nearer = distance < away && place.first >= event.end && planned == governor;
+        let told = (planned, governor) == (Some(Governed::Planned), Some(Governed::Told));
+        if city.is_some() && event.record.city.is_some() && (nearer || told) {
+            event.record.clear(SummitField::City);
+        }
         if let (Some(_), None) = (city, &event.record.city) {
+            taken[index] = (distance, governor);
             event.record.city = place.name.clone();
             event.record.cite(SummitField::City, place.span, "meeting.city.located");
             event.record.clear(SummitField::Country);
@@ -438,8 +483,9 @@ fn hosts(line: &Line<'_>, events: &mut [Event]) {
             .iter()
             .filter(|g| g.members.len() == 1 && fits(g.first, g.end))
             .min_by_key(|g| g.first.abs_diff(verb.first));
+        // "La capitale gabonaise accueille": the state is part of the place.
         if let Some(place) = place
-            && group.is_none_or(|g| g.first <= place.first)
+            && group.is_none_or(|g| g.first <= place.first || g.end <= place.end)
         {
             if event.record.city.is_none() && event.record.country.is_none() {
                 event.record.city.clone_from(&place.name);

@@ -62,6 +62,8 @@ pub(crate) struct Event {
     pub(crate) incidental: bool,
     /// Whether it may be the government of one state ("le Conseil des ministres").
     pub(crate) domestic: bool,
+    /// Whether its series is a title that no table has.
+    pub(crate) titled: bool,
     /// Whether only the series' name stands for it ("le Conseil européen").
     pub(crate) by_name: bool,
 }

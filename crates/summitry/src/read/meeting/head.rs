@@ -6,7 +6,8 @@ use crate::pack::Category;
 use crate::phrase::{Line, noun_group, title};
 use crate::record::{Extraction, MeetingFormat, Portfolio, Record, Summit, SummitField};
 use crate::scan::Mark;
-use crate::value::Span;
+use crate::text::BlockKind;
+use crate::value::{Slug, Span};
 
 /// Verb classes that say something of a meeting itself: what stands beside them is its time and place.
 const MEETING_VERBS: &[&str] = &[
@@ -53,6 +54,11 @@ pub(super) fn events(line: &Line<'_>, found: &Extraction) -> Vec<Event> {
 
 /// A mention with a head noun.
 fn headed(line: &Line<'_>, head: &Mark, concept: &str) -> Option<Event> {
+    // "Summit Ridge Foods" is no summit where names stand before their nouns.
+    let follows = line.packs().orthography(line.scanned().language).modifiers_follow;
+    if !follows && line.token(head.first).capital && line.mark_starting(head.end).is_some_and(Mark::is_name) {
+        return None;
+    }
     let (first, end) = noun_group(line, head);
     let level = level(line, concept, first, end, head);
     let mut event = blank(line, level, head.first, first, end);
@@ -139,6 +145,7 @@ pub(super) fn blank(line: &Line<'_>, level: Level, head: usize, first: usize, en
         by_name: false,
         domestic: false,
         incidental: false,
+        titled: false,
     }
 }
 
@@ -205,6 +212,13 @@ fn name(line: &Line<'_>, event: &mut Event) {
     if title.parties.len() > 1 || title.parties.iter().any(|p| p.country().is_none()) {
         event.named = true;
     }
+    if event.record.series.is_none()
+        && let Some((series, span)) = own_title(line, event)
+    {
+        event.record.series = Some(series);
+        event.record.cite(SummitField::Series, span, "meeting.series.title");
+        event.titled = true;
+    }
     if !title.parties.is_empty() {
         for span in &title.spans {
             event
@@ -228,6 +242,39 @@ fn name(line: &Line<'_>, event: &mut Event) {
             .cite(SummitField::Country, place.span, "meeting.country.city");
         event.named = true;
     }
+}
+
+/// "Third South American Summit", "le Sommet de la paix": a title of its own, from its first word with a capital that counts nothing.
+fn own_title(line: &Line<'_>, event: &Event) -> Option<(Slug, Span)> {
+    let head = line.mark_at(event.head)?;
+    let capital = |at: usize| line.token(at).capital;
+    // Titles of lines and of pages have capitals everywhere.
+    let shouted = (event.first..event.end).all(|at| line.symbol(at).is_some() || line.token(at).all_caps);
+    let opens = head.first == line.first() || line.block_kind() == BlockKind::Heading;
+    if opens || shouted || !capital(head.first) || event.level == Level::Unknown {
+        return None;
+    }
+    let counts = |at: usize| {
+        line.symbol(at).is_some()
+            || line
+                .mark_at(at)
+                .is_some_and(|m| m.is_literal() || m.is(Category::MeetingModifier) || m.is(Category::Determiner))
+    };
+    let first = (event.first..head.end).find(|at| !counts(*at))?;
+    // A bare head with a capital is no title, nor is one with nothing but a place or a date.
+    let place = |at: usize| line.places().iter().any(|p| p.first <= at && at < p.end);
+    let says = |at: usize| {
+        let small = line
+            .mark_at(at)
+            .is_some_and(|m| m.is(Category::Preposition) || m.is(Category::FunctionWord));
+        !(counts(at) || small || place(at))
+    };
+    let mut rest = (first..event.end).filter(|at| !(head.first <= *at && *at < head.end) && says(*at));
+    let more = rest.clone().next().is_some() && rest.all(capital);
+    let span = line.span(first, event.end);
+    more.then(|| Slug::of_name(&line.text()[span]))
+        .flatten()
+        .map(|slug| (slug, span))
 }
 
 /// The edition: an ordinal in the group, directly before it, or directly after the head ("Summit XIX").

@@ -7,6 +7,7 @@
 //! | rule | reads |
 //! | --- | --- |
 //! | `meeting.series.name`, `.parties` | the series, by its name or by the set of its sides |
+//! | `meeting.series.title` | a title of its own that no table has ("Third Andean Summit") |
 //! | `meeting.series.owner` | whose meeting it is, before a possessive ("leur septième sommet") |
 //! | `meeting.series.sibling`, `.context` | the series of the meeting spoken of before, or what the text is about |
 //! | `meeting.edition.ordinal`, `.number`, `.inaugural` | the ordinal or number in the group, or a word for the first |
@@ -16,7 +17,7 @@
 //! | `meeting.city.host`, `meeting.country.host` | who hosts it |
 //! | `meeting.city.lead`, `.dateline` | the place above it in a diary, or of the dispatch |
 //! | `meeting.format.modifier` | a word for the format |
-//! | `meeting.status.verb`, `.next`, `.date`, `.context` | what the clause says of the event, else its date |
+//! | `meeting.status.verb`, `.next`, `.before`, `.date`, `.context` | what the clause says of the event, else its date |
 //! | `meeting.participants.title`, `.owner`, `.series` | the sides in the title, of its owner or of its series |
 //! | `meeting.participants.subject`, `.leader`, `.person`, `.named`, `.host` | those who meet, whom the clause or the next names, who receives them |
 //! | `meeting.portfolio.office` | the ministers' field |

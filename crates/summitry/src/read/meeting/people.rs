@@ -43,6 +43,12 @@ pub(super) fn people_at(line: &Line<'_>, noun: &Mark, level: Level) -> Option<Pe
         return None;
     }
     let (first, grouped) = noun_group(line, noun);
+    // "South Korea and Japan's ministers", "his Japanese and Chinese counterparts": the whole list is theirs.
+    let list = line
+        .parties()
+        .iter()
+        .find(|g| g.first < first && first < g.end && g.end <= noun.first);
+    let first = list.map_or(first, |g| g.first);
     let end = reach(line, noun.end).max(grouped.min(line.end()));
     let portfolio = line
         .marks()

@@ -4,6 +4,8 @@ use super::event::{Event, Sequence};
 use crate::pack::Category;
 use crate::phrase::{Line, Time, VerbGroup};
 use crate::record::MeetingStatus;
+use crate::scan::literal::date::Relation;
+use crate::value::Span;
 
 pub(super) fn statuses(line: &Line<'_>, events: &mut [Event]) {
     for event in events.iter_mut() {
@@ -27,11 +29,14 @@ pub(super) fn statuses(line: &Line<'_>, events: &mut [Event]) {
             .verbs()
             .iter()
             .filter(|v| near(v.head) && !(event.first <= v.head && v.head < event.end && v.time == Time::Noun))
-            .filter_map(|v| status_of(v, distance(event, v)).map(|(status, weight)| (v, status, weight)))
+            .filter_map(|v| status_of(line, v, distance(event, v)).map(|(status, weight)| (v, status, weight)))
             .max_by_key(|(_, _, weight)| *weight);
+        let said = said.map(|said| overtaken(line, said, &near).unwrap_or(said));
         if let Some((verb, status, _)) = said {
             event.set_status(status, line.span(verb.first, verb.end), "meeting.status.verb");
             event.status_said = true;
+        } else if let Some(ahead) = before(line, event) {
+            event.set_status(MeetingStatus::Planned, ahead, "meeting.status.before");
         } else if event.sequence == Some(Sequence::Next) {
             event.set_status(
                 MeetingStatus::Planned,
@@ -40,6 +45,42 @@ pub(super) fn statuses(line: &Line<'_>, events: &mut [Event]) {
             );
         }
     }
+}
+
+/// "à quelques jours du sommet", "ahead of the summit": what is done before a meeting without a date is done before it is held.
+fn before(line: &Line<'_>, event: &Event) -> Option<Span> {
+    if event.record.start.is_some() {
+        return None;
+    }
+    let (role, mark) = line.preposition_before(event.first)?;
+    (role == "before").then_some(mark.span)
+}
+
+/// "repoussé à cause de la pandémie, il s'est tenu en 2022": what was put off was held, or will be, where a later verb says so.
+fn overtaken<'v>(
+    line: &Line<'v>,
+    said: (&'v VerbGroup, MeetingStatus, usize),
+    near: impl Fn(usize) -> bool,
+) -> Option<(&'v VerbGroup, MeetingStatus, usize)> {
+    let (verb, status, weight) = said;
+    if !matches!(status, MeetingStatus::Postponed | MeetingStatus::Planned) || verb.time != Time::Past {
+        return None;
+    }
+    let later = line
+        .verbs()
+        .iter()
+        .find(|v| v.head > verb.head && v.class == "hold" && !v.negated && is_finite(v) && near(v.head))?;
+    match later.time {
+        Time::Past => Some((later, MeetingStatus::Held, weight)),
+        Time::Future => Some((later, MeetingStatus::Planned, weight)),
+        _ => None,
+    }
+}
+
+/// Whether a verb has a time of its own: no bare participle ("tenu"), unless its auxiliary is part of the term ("s'est tenu").
+pub(super) const fn is_finite(verb: &VerbGroup) -> bool {
+    let bare = verb.passive && verb.first == verb.head && verb.end - verb.head == 1;
+    !bare && !verb.gerund
 }
 
 /// Tokens that may stand before a colon that sets off what became of a meeting.
@@ -56,7 +97,7 @@ pub(super) fn later(line: &Line<'_>, event: &mut Event) {
     if !fate || !leads || line.end() - line.first() > BRIEF || !line.parties().is_empty() {
         return;
     }
-    if let Some((status, _)) = status_of(verb, 0) {
+    if let Some((status, _)) = status_of(line, verb, 0) {
         event.set_status(status, line.span(verb.first, verb.end), "meeting.status.verb");
         event.status_said = true;
     }
@@ -72,17 +113,25 @@ fn distance(event: &Event, verb: &VerbGroup) -> usize {
 }
 
 /// The status that a verb asserts, and how strongly: the nearest and most telling verb wins.
-fn status_of(verb: &VerbGroup, distance: usize) -> Option<(MeetingStatus, usize)> {
+fn status_of(line: &Line<'_>, verb: &VerbGroup, distance: usize) -> Option<(MeetingStatus, usize)> {
     use MeetingStatus::{Cancelled, Held, Ongoing, Planned, Postponed, Proposed};
     let near = 40_usize.saturating_sub(distance);
+    let until = (verb.end..line.end().min(verb.end + 2))
+        .any(|at| line.concept_at(at, Category::Preposition) == Some("before"))
+        || line
+            .dates()
+            .iter()
+            .any(|d| d.first >= verb.end && d.first <= verb.end + 2 && d.relation == Some(Relation::Before));
     let (status, weight) = match (verb.class.as_str(), verb.time) {
-        ("cancel", Time::Past | Time::Present | Time::Noun) if !verb.negated => (Cancelled, 60),
-        ("postpone", Time::Past | Time::Present | Time::Noun) if !verb.negated => (Postponed, 60),
+        ("cancel", Time::Past | Time::Present | Time::Noun) if !verb.negated => (Cancelled, 100),
+        ("postpone", Time::Past | Time::Present | Time::Noun) if !verb.negated => (Postponed, 100),
         ("plan", Time::Past | Time::Present) if !verb.negated => (Planned, 50),
         ("propose", Time::Past | Time::Present | Time::Noun) if distance < 6 => (Proposed, 30),
         ("continue", Time::Present) if !verb.negated => (Ongoing, 30),
         ("hold" | "host" | "meet" | "gather" | "close" | "chair" | "attend", time) => match time {
             Time::Past if verb.negated => (Cancelled, 5),
+            // "ne se tiendra pas avant 2027"
+            Time::Future if verb.negated && until => (Planned, 45),
             // "n'aura pas lieu"
             Time::Future if verb.negated && verb.class == "hold" => (Cancelled, 45),
             Time::Past => (Held, 20),

@@ -6,7 +6,7 @@ use super::head::{blank, modifiers};
 use super::people::{People, people, people_at};
 use crate::pack::Category;
 use crate::phrase::{Clause, Line, Time, VerbGroup, noun_group, title};
-use crate::record::{Extraction, Record, Role, SummitField};
+use crate::record::{Extraction, Portfolio, Record, Role, SummitField};
 use crate::scan::Mark;
 use crate::value::Span;
 
@@ -83,10 +83,10 @@ pub(super) fn told(line: &Line<'_>, events: &[Event], found: &Extraction) -> Vec
             continue;
         }
         let event = match verb.class.as_str() {
-            "meet" | "gather" if intransitive(line, verb) => {
-                verbal(line, verb).or_else(|| gathering(line, verb, &line.clauses()[clause], found))
-            }
-            "host" | "gather" => received(line, verb, found),
+            "meet" | "gather" if intransitive(line, verb) => verbal(line, verb)
+                .or_else(|| gathering(line, verb, &line.clauses()[clause], found))
+                .or_else(|| received(line, verb, found)),
+            "host" | "gather" | "meet" => received(line, verb, found),
             _ => None,
         };
         told.extend(event);
@@ -131,8 +131,9 @@ fn starts_date(line: &Line<'_>, at: usize) -> bool {
 fn verbal(line: &Line<'_>, verb: &VerbGroup) -> Option<Event> {
     let subject = inverted(line, verb)
         .or_else(|| before(line, verb))
-        .or_else(|| after(line, verb))?;
-    if subject.level == Level::Summit && !multilateral(line, &subject) {
+        .or_else(|| after(line, verb))
+        .or_else(|| behind(line, verb))?;
+    if subject.level == Level::Summit && !multilateral(line, &subject) && !unnamed(line, &subject) {
         return None;
     }
     let mut event = blank(line, subject.level, verb.head, subject.first.min(verb.first), verb.end);
@@ -161,6 +162,36 @@ fn inverted(line: &Line<'_>, verb: &VerbGroup) -> Option<People> {
         .filter(|m| m.first >= verb.end)
         .find_map(|m| people(line, m))?;
     (line.before_determiners(who.first) <= verb.end).then_some(who)
+}
+
+/// "Se sont réunis à Bruxelles, le 18 décembre, les ministres de …": the subject behind its verb, its place and its date.
+fn behind(line: &Line<'_>, verb: &VerbGroup) -> Option<People> {
+    let mut after = line.marks().iter().filter(|m| m.first >= verb.end);
+    let who = after.find_map(|m| people(line, m))?;
+    let start = line.before_determiners(who.first);
+    let joins = |m: &Mark| {
+        !matches!(
+            line.concept(m, Category::Preposition),
+            Some("with" | "for" | "by" | "of" | "from")
+        )
+    };
+    let free = line
+        .marks()
+        .iter()
+        .filter(|m| m.first >= verb.end && m.end <= start)
+        .all(joins);
+    (start >= verb.end && who.named() && free && passes(line, verb.end, start)).then_some(who)
+}
+
+/// "Les dirigeants se retrouvent à Séoul": leaders in general, of whatever the text is about; two of them hold talks.
+fn unnamed(line: &Line<'_>, people: &People) -> bool {
+    let from = line.before_determiners(people.first);
+    let few = line.marks().iter().any(|m| {
+        m.first >= from
+            && m.end <= people.end
+            && (m.number().is_some_and(|n| n < 3) || line.concept(m, Category::Determiner) == Some("both"))
+    });
+    !few && people.title.series.is_none() && people.title.parties.is_empty()
 }
 
 /// The subject before a verb.
@@ -320,8 +351,9 @@ fn received(line: &Line<'_>, verb: &VerbGroup, found: &Extraction) -> Option<Eve
         }
     }
     let states = facts.states(&event.record.participants).len();
+    let several = guests.as_ref().is_some_and(|g| g.states(line) > 1);
     let series = guests.is_some_and(|g| g.title.series.is_some()) && multilateral_series(line, &event);
-    let enough = if event.record.series.is_some() {
+    let enough = if event.record.series.is_some() || several {
         MIN_LEADERS
     } else {
         MIN_LEADERS + 1
@@ -366,8 +398,12 @@ fn guests(line: &Line<'_>, verb: &VerbGroup, found: &Extraction) -> Option<Peopl
             .iter()
             .find(|p| p.mentions.iter().any(|s| before.contains(*s)))?;
         match host.role? {
-            Role::HeadOfState | Role::HeadOfGovernment => Some(Level::Summit),
-            Role::ForeignMinister | Role::Minister => Some(Level::Ministerial),
+            Role::HeadOfState | Role::HeadOfGovernment => Some((Level::Summit, None)),
+            Role::ForeignMinister => {
+                let span = *host.mentions.first()?;
+                Some((Level::Ministerial, Some((Portfolio::ForeignAffairs, span))))
+            }
+            Role::Minister => Some((Level::Ministerial, None)),
             _ => None,
         }
     };
@@ -378,7 +414,10 @@ fn guests(line: &Line<'_>, verb: &VerbGroup, found: &Extraction) -> Option<Peopl
     for mark in noun {
         let found = people(line, mark).or_else(|| {
             let counterpart = line.concept(mark, Category::Office) == Some("other/counterpart");
-            people_at(line, mark, host().filter(|_| counterpart)?)
+            let (level, portfolio) = host().filter(|_| counterpart)?;
+            let mut guests = people_at(line, mark, level)?;
+            guests.portfolio = guests.portfolio.or(portfolio);
+            Some(guests)
         });
         if let Some(people) = found {
             return Some(people).filter(|p| passes(line, verb.end, p.first));

@@ -60,7 +60,7 @@ fn worth_a_record(text: &Phrased<'_>, found: &Extraction, event: &Event) -> bool
         r.participants.len() > 1,
     ];
     let told = facts.iter().filter(|f| **f).count();
-    if r.series.is_some() {
+    if r.series.is_some() && !event.titled {
         return event.definite && !event.by_name || told > usize::from(event.by_name && r.participants.len() > 1);
     }
     // Without a series it must be known to be a meeting of states: by two sides, or by a leader whom the text names.
@@ -71,9 +71,14 @@ fn worth_a_record(text: &Phrased<'_>, found: &Extraction, event: &Event) -> bool
             .any(|p| matches!(p.role, Some(Role::HeadOfState | Role::HeadOfGovernment)))
     };
     let facts = text.packs.facts();
-    // "Tech Summit Africa": one region in a title is no set of states.
+    // "Tech Summit Africa": one region in a title is no set of states, unless ministers of some field come from it.
     let region = |p: &Party| facts.bloc(p.as_str()).is_some_and(|b| b.kind == "region");
-    let titled = !event.verbal && r.participants.len() == 1 && r.participants.iter().all(region);
+    let field = event.level == Level::Ministerial && event.portfolio.is_some();
+    let titled = !event.verbal && !field && r.participants.len() == 1 && r.participants.iter().all(region);
+    // "Les dirigeants se sont retrouvés à Séoul": of nobody known.
+    if event.verbal && facts.states(&r.participants).len() < 2 {
+        return false;
+    }
     let sides = !titled && facts.states(&r.participants).len() > 1;
     told >= 2 && (sides || event.level == Level::Summit && r.city.is_some() && leader())
 }

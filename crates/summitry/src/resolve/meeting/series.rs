@@ -50,7 +50,7 @@ impl Topics {
                 headed(text, &line, &title, &mut all);
             }
         }
-        for event in events {
+        for event in events.iter().filter(|e| !e.titled) {
             if let Some(series) = &event.record.series {
                 // The meeting says more than the name inside it.
                 all.retain(|t| !(event.first <= t.at && t.at < event.end));
@@ -63,6 +63,7 @@ impl Topics {
             }
         }
         all.sort_by_key(|t| t.at);
+        passing(text, &mut all);
         let main = main(&all);
         let known = events.iter().filter(|e| e.level != Level::Unknown);
         let levels = known.map(|e| (e.line, e.head, e.level)).collect();
@@ -137,6 +138,23 @@ fn named(text: &Phrased<'_>, line: &Line<'_>, topics: &mut Vec<Topic>) {
     }
 }
 
+/// Leaves out organisations whose members nobody lists where they are named only once, and no meeting of theirs is: they are named
+/// in passing ("un coordonnateur des Nations unies").
+fn passing(text: &Phrased<'_>, topics: &mut Vec<Topic>) {
+    let facts = text.packs.facts();
+    let worldwide = |id: &Slug| {
+        let known = facts.series(id.as_str());
+        known.is_some_and(|s| s.kind == "organisation" && s.parties.is_empty()) && facts.bloc(id.as_str()).is_none()
+    };
+    let once: Vec<Slug> = topics
+        .iter()
+        .filter(|t| t.level == Level::Unknown && worldwide(&t.series))
+        .filter(|t| topics.iter().filter(|o| o.series == t.series).count() == 1)
+        .map(|t| t.series.clone())
+        .collect();
+    topics.retain(|t| !once.contains(&t.series));
+}
+
 /// "INDE" above a list in a text on Africa's partners: a side under a title that names the other.
 fn headed(text: &Phrased<'_>, line: &Line<'_>, title: &[Party], topics: &mut Vec<Topic>) {
     if line.block_kind() != BlockKind::Heading {
@@ -186,21 +204,25 @@ pub(super) fn inherit(clusters: &[Event], last: Option<usize>, topics: &Topics, 
     }
     let fits = |c: &&Event| {
         let level = event.level == Level::Unknown && !c.incidental || c.level == event.level;
-        c.record.series.is_some() && level
+        c.record.series.is_some() && !c.titled && level
     };
     let nearest = last.and_then(|index| clusters.get(index)).filter(fits);
     let parent = nearest.or_else(|| clusters.iter().rev().find(fits));
     let reach = match (event.listed, event.verbal) {
         (true, _) => LIST_REACH,
-        (_, true) if event.level == Level::Summit => 1,
         _ => REACH,
     };
-    let topic = topics.at(event, reach);
+    // Leaders who meet are those of what was just spoken of, or of what the text is about.
+    let close = |t: &&Topic| {
+        let told = event.verbal && event.level == Level::Summit;
+        !told || event.line - t.line <= 1 || topics.main.as_ref() == Some(&t.series)
+    };
+    let topic = topics.at(event, reach).filter(close);
     // Ministers meet in the series whose summit was spoken of.
     let ministers = event.level == Level::Ministerial && !event.domestic;
     let parent = parent.or_else(|| {
         let last = last.and_then(|index| clusters.get(index));
-        last.filter(|c| ministers && c.record.series.is_some())
+        last.filter(|c| ministers && c.record.series.is_some() && !c.titled)
     });
     let parent =
         parent.filter(|p| (!event.verbal || topic.is_some()) && (!event.listed || p.line + reach >= event.line));
