@@ -91,6 +91,22 @@ READERS: dict[str, Callable[[Any], Any]] = {
 }
 
 
+def maker(read: Any) -> Any:
+    """How the core makes the value that ``read`` reads: a vocabulary's words, something to call with the text, or None."""
+    if isinstance(read, type):
+        return {str(word): word for word in read}  # type: ignore[attr-defined]
+    if read is decimal_number:
+        from decimal import Decimal
+
+        return Decimal
+    if read in (date, interval, duration):
+        from functools import lru_cache
+
+        # The same dates come again and again, and can't be changed.
+        return lru_cache(maxsize=4096)(KNOWN[read])
+    return None
+
+
 def reader(annotation: str) -> Callable[[Any], Any]:
     name = annotation.removesuffix(" | None")
     # Any other is a vocabulary, which reads its words itself.

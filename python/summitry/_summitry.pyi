@@ -1,6 +1,6 @@
 """The native part of ``summitry``; use the package, not this module."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from os import PathLike
 from typing import Any, ClassVar, final
 
@@ -11,9 +11,11 @@ __all__ = [
     "Extraction",
     "Extractor",
     "Ledger",
+    "RecordReader",
     "Table",
     "TableStream",
     "__version__",
+    "cited",
     "date_parts",
     "duration_parts",
     "extract_table",
@@ -44,7 +46,6 @@ class Extraction:
     @staticmethod
     def from_json(json: str, text: str | None = None, /) -> Extraction: ...
     def to_json(self, pretty: bool = False, /) -> str: ...
-    def records_json(self, kind: str, /) -> str: ...
     def warnings_json(self) -> str: ...
     def counts(self) -> list[int]: ...
     @property
@@ -82,6 +83,22 @@ class Extractor:
     def extract_many(
         self, documents: Iterable[tuple[Any, ...]], threads: int = 0, collect: bool = False, /
     ) -> ExtractMany: ...
+
+@final
+class RecordReader:
+    """Makes the records of one kind."""
+
+    def __new__(
+        cls,
+        kind: str,
+        draft: type,
+        record: type,
+        identity: str,
+        makers: list[tuple[str, dict[str, Any] | Callable[[str], Any] | None]],
+        assertions: dict[str, Any],
+        /,
+    ) -> RecordReader: ...
+    def read(self, extraction: Extraction, source: tuple[Extraction, str | None], /) -> tuple[Any, ...]: ...
 
 @final
 class ExtractMany:
@@ -152,6 +169,9 @@ def render(
 def run_command(arguments: list[str], /) -> int: ...
 def vocabularies() -> dict[str, list[str]]: ...
 def fields(kind: str, /) -> list[str]: ...
+def cited(
+    extraction: Extraction, kind: str, place: int, /
+) -> tuple[list[tuple[int, int]], list[tuple[str, list[tuple[int, int, str]]]]]: ...
 def date_parts(text: str, /) -> tuple[str, str, int | None, int | None, int | None, str, _Day, _Day]: ...
 def interval_parts(text: str, /) -> tuple[str, str | None, str | None]: ...
 def duration_parts(text: str, /) -> tuple[str, int, int, int, int]: ...

@@ -80,10 +80,7 @@ class Extraction:
     def _records(self, kind: str) -> tuple[Any, ...]:
         known = self._cache.get(kind)
         if known is None:
-            from json import loads
-
-            read, text = RECORD_TYPES[kind]._read, self._counted_text()
-            known = tuple([read(record, text) for record in loads(self._native.records_json(kind))])
+            known = RECORD_TYPES[kind]._all_of(self._native, self._counted_text())
             self._cache[kind] = known
         return known  # type: ignore[no-any-return]
 

@@ -16,7 +16,7 @@ Summit(series='china-central-asia', edition=2, start='2025-06-17', participants=
 
 from __future__ import annotations
 
-from summitry import _reading
+from summitry import _reading, _summitry
 from summitry._errors import FormatError
 from summitry.values import Evidence, Frozen, Span
 from summitry.vocabulary import Assertion, RecordKind
@@ -119,23 +119,28 @@ class EvidenceMap(Frozen):
 class Record(Frozen):
     """What all kinds of records have in common."""
 
-    __slots__ = ("assertion", "confidence", "evidence", "mentions")
+    __slots__ = ("_cited", "_place", "_source", "assertion", "confidence")
 
+    _cited: tuple[tuple[Span, ...], EvidenceMap] | None
+    """The mentions and the evidence; None until they are asked for, as most readers want neither."""
+    _source: tuple[_summitry.Extraction, str | None] | None
+    """What they are made from: the extraction and its text."""
+    _place: int
+    """Its place among the extraction's records of its kind."""
+    _native_reader: ClassVar[_summitry.RecordReader | None] = None
     _readers: ClassVar[dict[str, Callable[[Any], Any]]] = {}
     _identity: ClassVar[str] = "id"
     kind_of_record: ClassVar[RecordKind]
     """Which kind it is."""
 
-    mentions: tuple[Span, ...]
-    """Where the text speaks of it, in order."""
-    evidence: EvidenceMap
-    """For each field that is set, the words it came from."""
     confidence: float
     """How sure the reading is: the share of such records that are right, from 0 to 1."""
     assertion: Assertion
     """Whether the text states it as a fact, a plan or a report."""
 
-    def __init_subclass__(cls, kind: RecordKind) -> None:
+    def __init_subclass__(cls, kind: RecordKind | None = None) -> None:
+        if kind is None:  # a draft, which is told what it is by the class that it becomes
+            return
         # What a field is annotated with says how it is read; the first one is the record's name in its extraction.
         identity, *fields = cls.__annotations__.items()
         readers = {name: _reading.reader(annotation) for name, annotation in fields}
@@ -163,14 +168,57 @@ class Record(Frozen):
                 except (TypeError, ValueError) as error:
                     raise type(error)(f"{type(self).__name__}.{name}: {error}") from None
             _set(self, name, value)
-        _set(self, "mentions", tuple([s if isinstance(s, Span) else Span(*s) for s in fields.get("mentions", ())]))
+        mentions = tuple([s if isinstance(s, Span) else Span(*s) for s in fields.get("mentions", ())])
         evidence = fields.get("evidence")
-        _set(self, "evidence", evidence if isinstance(evidence, EvidenceMap) else EvidenceMap(evidence))
+        self._cite(mentions, evidence if isinstance(evidence, EvidenceMap) else EvidenceMap(evidence))
         confidence = float(fields.get("confidence", 0.5))
         if not 0.0 <= confidence <= 1.0:
             raise ValueError(f"{type(self).__name__}.confidence: expected 0 to 1, found {confidence}")
         _set(self, "confidence", confidence)
         _set(self, "assertion", Assertion(fields.get("assertion", "fact")))
+
+    @classmethod
+    def _all_of(cls, native: _summitry.Extraction, text: str | None) -> tuple[Self, ...]:
+        """The records of this kind, filled in by the core."""
+        reader = cls._native_reader
+        if reader is None:
+            # A record can't be changed. The core fills in a draft, whose class is another only in that it can, and then gives it
+            # the record's class: a third of the time that it takes to go round the lock for each field.
+            slots: Any = {"__slots__": cls.__slots__, "__setattr__": object.__setattr__}
+            draft = type(f"{cls.__name__}Draft", (Record,), slots)
+            makers = [(name, _reading.maker(read)) for name, read in cls._readers.items()]
+            words = _reading.maker(Assertion)
+            reader = _summitry.RecordReader(str(cls.kind_of_record), draft, cls, cls._identity, makers, words)
+            cls._native_reader = reader
+        return reader.read(native, (native, text))
+
+    def _cite(self, mentions: tuple[Span, ...], evidence: EvidenceMap) -> None:
+        _set(self, "_cited", (mentions, evidence))
+        _set(self, "_source", None)
+        _set(self, "_place", 0)
+
+    def _citations(self) -> tuple[tuple[Span, ...], EvidenceMap]:
+        cited = self._cited
+        if cited is None:
+            native, text = self._source  # type: ignore[misc]
+            spans, fields = _summitry.cited(native, self.kind_of_record, self._place)
+            by_field = {
+                field: tuple([Evidence(Span(a, b), rule, None if text is None else text[a:b]) for a, b, rule in found])
+                for field, found in fields
+            }
+            cited = tuple([Span(a, b) for a, b in spans]), EvidenceMap(by_field)
+            _set(self, "_cited", cited)
+        return cited
+
+    @property
+    def mentions(self) -> tuple[Span, ...]:
+        """Where the text speaks of it, in order."""
+        return self._citations()[0]
+
+    @property
+    def evidence(self) -> EvidenceMap:
+        """For each field that is set, the words it came from."""
+        return self._citations()[1]
 
     @classmethod
     def _read(cls, json: dict[str, Any], text: str | None) -> Self:
@@ -184,8 +232,8 @@ class Record(Frozen):
             else:
                 value = _reading.KNOWN.get(read, read)(value)
             _set(self, name, value)
-        _set(self, "mentions", tuple([Span(s["start"], s["end"]) for s in json["mentions"]]))
-        _set(self, "evidence", EvidenceMap({f: _evidence(e, text) for f, e in json["evidence"].items()}))
+        mentions = tuple([Span(s["start"], s["end"]) for s in json["mentions"]])
+        self._cite(mentions, EvidenceMap({f: _evidence(e, text) for f, e in json["evidence"].items()}))
         _set(self, "confidence", json["confidence"])
         _set(self, "assertion", Assertion(json["assertion"]))
         return self
@@ -273,7 +321,9 @@ class Record(Frozen):
 
 def _restore(cls: type[Record], values: tuple[Any, ...]) -> Record:
     record = cls.__new__(cls)
-    for name, value in zip(cls._fields, values):
+    fields = dict(zip(cls._fields, values))
+    record._cite(fields.pop("mentions"), fields.pop("evidence"))
+    for name, value in fields.items():
         _set(record, name, value)
     return record
 

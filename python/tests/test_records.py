@@ -6,12 +6,14 @@ import copy
 import enum
 import pickle
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 import summitry
 from summitry import _summitry, records, vocabulary
 from summitry.records import RECORD_TYPES
 
+GOLD = Path(__file__).parents[2] / "tests" / "gold"
 EXAMPLES = [
     summitry.Summit(
         id="summit-1",
@@ -68,6 +70,41 @@ def test_vocabularies_are_those_of_the_core() -> None:
 
 def test_kinds_are_in_the_order_of_the_output() -> None:
     assert list(RECORD_TYPES) == [str(kind) for kind in summitry.RecordKind]
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_records_of_an_extraction_are_those_of_its_json(language: str) -> None:
+    read = 0
+    for path in sorted(GOLD.glob(f"{language}-*.txt")):
+        x = summitry.extract(path.read_text(encoding="utf-8"), id=path.stem, published="2025-06-18")
+        json = x.to_dict()
+        for kind, cls in RECORD_TYPES.items():
+            made = getattr(x, kind)
+            assert made == tuple([cls.from_dict(record) for record in json[kind]])
+            assert [record.to_dict() for record in made] == json[kind]
+            for record in made:
+                assert type(record) is cls
+                assert [type(v) for v in record._values()] == [
+                    type(v) for v in cls.from_dict(record.to_dict())._values()
+                ]
+                assert all(e.text == x.text[e.span.slice] for cited in record.evidence.values() for e in cited)
+            read += len(made)
+    assert read > 100
+
+
+def test_what_was_cited_is_made_when_it_is_asked_for(extraction: summitry.Extraction) -> None:
+    (summit,) = extraction.summits
+    assert summit.edition == 2 and summit._cited is None
+    mentions, evidence = summit.mentions, summit.evidence
+    assert summit.mentions is mentions and summit.evidence is evidence and evidence["edition"]
+    fresh = summitry.extract(extraction.text, id="astana.txt", published="2025-06-18").summits[0]
+    assert fresh._cited is None
+    for other in (pickle.loads(pickle.dumps(fresh)), copy.deepcopy(fresh), fresh.replace(edition=2)):
+        assert type(other) is summitry.Summit and other == summit and hash(other) == hash(summit)
+        with pytest.raises(AttributeError, match="can't be changed"):
+            setattr(other, "edition", 3)
+    with pytest.raises(IndexError):
+        _summitry.cited(extraction._native, "summits", 1)
 
 
 @by_type

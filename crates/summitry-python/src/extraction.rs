@@ -4,7 +4,6 @@ use std::hash::{BuildHasher, BuildHasherDefault, DefaultHasher};
 
 use pyo3::prelude::*;
 use serde::Serialize;
-use summitry::RecordKind;
 use summitry::record::{OffsetUnit, SCHEMA, Warning};
 
 use crate::document::utf8;
@@ -65,24 +64,6 @@ impl Extraction {
             return serde_json::to_string_pretty(&self.inner).map_err(IntoPython::into_python);
         }
         json(&self.inner)
-    }
-
-    /// The records of one kind as a JSON array.
-    #[pyo3(signature = (kind, /))]
-    fn records_json(&self, kind: &str) -> PyResult<String> {
-        let x = &self.inner;
-        match kind.parse().map_err(IntoPython::into_python)? {
-            RecordKind::Summit => json(&x.summits),
-            RecordKind::Ministerial => json(&x.ministerials),
-            RecordKind::Treaty => json(&x.treaties),
-            RecordKind::Mechanism => json(&x.mechanisms),
-            RecordKind::TradeFigure => json(&x.trade_figures),
-            RecordKind::Initiative => json(&x.initiatives),
-            RecordKind::Outcome => json(&x.outcomes),
-            RecordKind::Poll => json(&x.polls),
-            RecordKind::Person => json(&x.people),
-            _ => Ok("[]".to_owned()),
-        }
     }
 
     /// The warnings as a JSON array.

@@ -10,6 +10,7 @@ mod extractor;
 mod ledger;
 mod many;
 mod page;
+mod records;
 mod table;
 mod value;
 mod vocabulary;
@@ -31,6 +32,8 @@ mod _summitry {
     use crate::many::ExtractMany;
     #[pymodule_export]
     use crate::page::render;
+    #[pymodule_export]
+    use crate::records::{RecordReader, cited};
     #[pymodule_export]
     use crate::table::{Table, TableStream, extract_table};
     #[pymodule_export]

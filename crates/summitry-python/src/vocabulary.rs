@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use pyo3::prelude::*;
 use summitry::RecordKind;
 use summitry::record::{
-    FigureStatus, Initiative, Measure, Mechanism, MeetingFormat, MeetingStatus, Ministerial, Outcome, OutcomeKind,
-    Person, Poll, Portfolio, Record, Role, Summit, TradeFigure, Treaty, TreatyKind, TreatyStatus,
+    FigureStatus, ForKind, Listed, Measure, MeetingFormat, MeetingStatus, OutcomeKind, Portfolio, Role, TreatyKind,
+    TreatyStatus, with_kind,
 };
 use summitry::value::Bound as Bounds;
 
@@ -33,28 +33,13 @@ pub(crate) fn vocabularies() -> BTreeMap<&'static str, Vec<&'static str>> {
 /// The names of a kind's fields, in the order of the output.
 #[pyfunction]
 #[pyo3(signature = (kind, /))]
-pub(crate) fn fields(kind: &str) -> PyResult<Vec<String>> {
-    fn names<R: Record>() -> PyResult<Vec<String>>
-    where
-        R::Field: serde::Serialize,
-    {
-        let name = |field: &R::Field| match serde_json::to_value(field) {
-            Ok(serde_json::Value::String(name)) => Ok(name),
-            Ok(_) => Ok(String::new()),
-            Err(error) => Err(error.into_python()),
-        };
-        R::fields().iter().map(name).collect()
+pub(crate) fn fields(kind: &str) -> PyResult<Vec<&'static str>> {
+    struct Names;
+    impl ForKind for Names {
+        type Out = Vec<&'static str>;
+        fn with<R: Listed>(self) -> Self::Out {
+            R::columns().iter().map(|(name, _)| *name).collect()
+        }
     }
-    match kind.parse().map_err(IntoPython::into_python)? {
-        RecordKind::Summit => names::<Summit>(),
-        RecordKind::Ministerial => names::<Ministerial>(),
-        RecordKind::Treaty => names::<Treaty>(),
-        RecordKind::Mechanism => names::<Mechanism>(),
-        RecordKind::TradeFigure => names::<TradeFigure>(),
-        RecordKind::Initiative => names::<Initiative>(),
-        RecordKind::Outcome => names::<Outcome>(),
-        RecordKind::Poll => names::<Poll>(),
-        RecordKind::Person => names::<Person>(),
-        _ => Ok(Vec::new()),
-    }
+    Ok(with_kind(kind.parse().map_err(IntoPython::into_python)?, Names))
 }

@@ -29,7 +29,7 @@ pub use evidence::{Assertion, Confidence, Evidence};
 pub use extraction::{DocumentInfo, Extraction, OffsetUnit, SCHEMA, Warning};
 pub use fingerprint::{Fingerprint, NotAFingerprint};
 pub use initiative::{Initiative, InitiativeField};
-pub(crate) use listed::{ForKind, Listed, with_kind};
+pub use listed::{ForKind, Listed, with_kind};
 pub use mechanism::{Mechanism, MechanismField};
 pub use meeting::{MeetingFormat, MeetingStatus, Ministerial, MinisterialField, Portfolio, Summit, SummitField};
 pub use offset::NotInText;
