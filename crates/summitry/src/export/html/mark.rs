@@ -1,6 +1,6 @@
 //! The words that records were read from, drawn in the text.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
 use super::card::Card;
@@ -58,7 +58,16 @@ pub(super) fn marks(cards: &[Card]) -> Vec<Mark> {
 }
 
 /// Writes the text with its marks as links to their cards; `name` begins every id.
-pub(super) fn highlight(text: &Offsets<'_>, marks: &[Mark], cards: &[Card], name: &str, out: &mut String) {
+///
+/// A mark is an element around its words, so that all of them light up together. Marks that cross cannot hold one another: the later
+/// one is in parts; gives back the numbers of those that are.
+pub(super) fn highlight(
+    text: &Offsets<'_>,
+    marks: &[Mark],
+    cards: &[Card],
+    name: &str,
+    out: &mut String,
+) -> BTreeSet<usize> {
     let length = text.len();
     // A place that the text does not have is not drawn.
     let inside = |m: &&Mark| text.words(m.span).is_some();
@@ -71,22 +80,48 @@ pub(super) fn highlight(text: &Offsets<'_>, marks: &[Mark], cards: &[Card], name
     cuts.sort_unstable();
     cuts.dedup();
     let mut coming = marks.iter().enumerate().filter(|(_, m)| inside(m)).peekable();
-    let mut open: Vec<&Mark> = Vec::new();
+    let mut open: Vec<(usize, &Mark)> = Vec::new();
+    let mut parted: BTreeSet<usize> = BTreeSet::new();
     for pair in cuts.windows(2) {
         let &[start, end] = pair else { continue };
-        open.retain(|m| m.span.end() > start);
+        if let Some(ended) = open.iter().position(|(_, m)| m.span.end() <= start) {
+            let held = open.split_off(ended);
+            out.extend(held.iter().map(|_| "</span>"));
+            for (number, mark) in held.into_iter().filter(|(_, m)| m.span.end() > start) {
+                let _ = write!(out, r#"<span data-of="{name}-m{number}">"#);
+                parted.insert(number);
+                open.push((number, mark));
+            }
+        }
         let before = open.len();
         while let Some((number, mark)) = coming.next_if(|(_, m)| m.span.start() == start) {
-            let _ = write!(out, r#"<b id="{name}-m{number}"></b>"#);
-            open.push(mark);
+            let _ = write!(out, r#"<span id="{name}-m{number}">"#);
+            open.push((number, mark));
         }
         let words = text.words(Span::new(start, end)).unwrap_or_default();
         if open.is_empty() {
             escaped(words, out);
         } else {
-            link(words, &open, open.len() > before, cards, name, out);
+            let marks: Vec<&Mark> = open.iter().map(|(_, mark)| *mark).collect();
+            link(words, &marks, open.len() > before, cards, name, out);
         }
     }
+    out.extend(open.iter().map(|_| "</span>"));
+    parted
+}
+
+/// Writes the rules by which all parts of marks that cross others light up together.
+pub(super) fn light_together(parted: &BTreeSet<usize>, name: &str, out: &mut String) {
+    out.push_str("<style>");
+    for number in parted {
+        let parts = format!(r#":is([id="{name}-m{number}"],[data-of="{name}-m{number}"])"#);
+        let _ = write!(
+            out,
+            ".summitry:has({parts} a:is(:hover,:focus-visible)) {parts} a{{background-color:var(--lit)}}\
+             .summitry:has({parts}:target) {parts} a{{background-color:var(--here)}}"
+        );
+    }
+    out.push_str("</style>");
 }
 
 /// Writes words that belong to one or more marks.

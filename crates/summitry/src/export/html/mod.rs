@@ -14,7 +14,7 @@ mod mark;
 
 use card::{cards, label};
 use escape::escaped;
-use mark::{Mark, highlight, marks};
+use mark::{Mark, highlight, light_together, marks};
 
 const STYLE: &str = include_str!("page.css");
 const HEAD: &str = include_str!("head.html");
@@ -78,8 +78,11 @@ impl Page {
             }
             out.push('>');
             let text = Offsets::new(text, extraction.offset_unit);
-            highlight(&text, &marks, &cards, &name, out);
+            let parted = highlight(&text, &marks, &cards, &name, out);
             out.push_str("</p>");
+            if !parted.is_empty() {
+                light_together(&parted, &name, out);
+            }
         }
         if cards.is_empty() {
             out.push_str(r#"<p class="none">No records.</p>"#);

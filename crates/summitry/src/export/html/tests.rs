@@ -60,7 +60,44 @@ fn the_text_is_whole_under_nested_overlapping_and_equal_marks() {
     assert_eq!(seen(&html), text);
     // Each place can be led to, once.
     for number in 0..10 {
-        assert_eq!(html.matches(&format!("<b id=\"d0-m{number}\">")).count(), 1);
+        assert_eq!(html.matches(&format!("<span id=\"d0-m{number}\">")).count(), 1);
+    }
+}
+
+/// The words inside the elements of a mark, those of its parts one after the other.
+fn held(html: &str, number: usize) -> String {
+    let name = format!("=\"d0-m{number}\">");
+    let mut words = String::new();
+    for part in html.split(&name).skip(1) {
+        let mut depth = 1;
+        for piece in part.split('<').enumerate() {
+            let (at, piece) = piece;
+            let (tag, text) = piece.split_once('>').unwrap_or((piece, ""));
+            depth += i32::from(tag.starts_with("span ")) - i32::from(tag == "/span");
+            if depth == 0 {
+                break;
+            }
+            words.push_str(if at == 0 { piece } else { text });
+        }
+    }
+    words
+}
+
+#[test]
+fn a_mark_holds_all_its_words() {
+    let text = "0123456789abcdefghij";
+    let nested = [(0, 20), (0, 5), (5, 10), (6, 8)];
+    let crossing = [(0, 10), (3, 12), (5, 16), (11, 18)];
+    for (places, parted) in [(nested, false), (crossing, true)] {
+        let extraction = people(&places);
+        let mut page = Page::new("d");
+        page.add(&extraction, Some(text));
+        let html = page.fragment();
+        for (number, mark) in marks(&super::card::cards(&extraction)).iter().enumerate() {
+            assert_eq!(held(&html, number), text[mark.span.range()], "{places:?}");
+        }
+        // A rule of its own lights the parts of what crosses; nothing else needs one.
+        assert_eq!(html.contains("[data-of="), parted);
     }
 }
 
