@@ -1,13 +1,13 @@
 //! The rows of a table read in parallel.
 
 use std::collections::BTreeMap;
-use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex};
 use std::{panic, thread};
 
 use arrow_array::cast::AsArray;
-use arrow_array::{Array, ArrayRef, RecordBatch};
-use arrow_cast::{CastOptions, cast_with_options};
+use arrow_array::{Array, ArrayRef, LargeStringArray, RecordBatch};
+use arrow_cast::display::{ArrayFormatter, FormatOptions};
 use arrow_schema::{ArrowError, DataType};
 use summitry::export::arrow::Row;
 use summitry::record::OffsetUnit;
@@ -117,8 +117,29 @@ fn column(batch: &RecordBatch, name: &str) -> Result<ArrayRef, ArrowError> {
     };
     match column.data_type() {
         DataType::Utf8 | DataType::LargeUtf8 | DataType::Utf8View => Ok(column.clone()),
-        _ => cast_with_options(column, &DataType::LargeUtf8, &CastOptions::default()),
+        DataType::Binary => Ok(utf8(column.as_binary::<i32>().iter())),
+        DataType::LargeBinary => Ok(utf8(column.as_binary::<i64>().iter())),
+        DataType::BinaryView => Ok(utf8(column.as_binary_view().iter())),
+        _ => written(column),
     }
+}
+
+fn utf8<'b>(values: impl Iterator<Item = Option<&'b [u8]>>) -> ArrayRef {
+    let texts = values.map(|bytes| str::from_utf8(bytes?).ok());
+    Arc::new(texts.collect::<LargeStringArray>())
+}
+
+/// What Arrow shows of each value. Its casts would do the same, at a tenth of the module's size.
+fn written(column: &ArrayRef) -> Result<ArrayRef, ArrowError> {
+    let options = FormatOptions::default();
+    let shown = ArrayFormatter::try_new(column, &options)?;
+    // Nulls among a dictionary's values count, too.
+    let nulls = column.logical_nulls();
+    let texts = (0..column.len()).map(|row| {
+        let valid = nulls.as_ref().is_none_or(|nulls| nulls.is_valid(row));
+        valid.then(|| shown.value(row).try_to_string().ok()).flatten()
+    });
+    Ok(Arc::new(texts.collect::<LargeStringArray>()))
 }
 
 fn string(column: &ArrayRef, row: usize) -> Option<&str> {
