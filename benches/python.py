@@ -84,7 +84,7 @@ def beside_rust(rounds: int, passes: int = 3) -> None:
         for document in texts:
             for record in extractor.extract(document):
                 read[type(record)](record)
-                record.mentions, record.evidence
+                _ = record.mentions, record.evidence
 
     with tempfile.TemporaryDirectory() as folder:
         few, many = Path(folder, "few.jsonl"), Path(folder, "many.jsonl")
@@ -141,7 +141,7 @@ def with_engines() -> None:
 
     import polars
 
-    frame = polars.from_arrow(articles)
+    frame: Any = polars.from_arrow(articles)
     report("polars", lambda: engines.polars(frame.lazy(), threads=1, **options).collect())
     import duckdb
 

@@ -323,11 +323,12 @@ class Ledger:
         pl: Any = require("polars", "polars")
         return pl.from_arrow(self.to_arrow(kind))
 
-    def plot(self, *, axes: Axes | None = None) -> Axes:
+    def plot(self, *, axes: Axes | None = None, backend: str = "matplotlib") -> Any:
         """The timeline as a plot; see :func:`summitry.plot_timeline`."""
         from summitry.plots import plot_timeline
 
-        return plot_timeline(self.merged, axes=axes)
+        draw: Any = plot_timeline
+        return draw(self.merged, axes=axes, backend=backend)
 
     def to_json(self) -> str:
         """The ledger as JSON, as the command writes it but for the unit of the spans."""

@@ -1,17 +1,22 @@
-"""Plots with matplotlib. Each draws on the axes that it is given, or on new ones, and gives them back."""
+"""Plots, with matplotlib or altair.
+
+matplotlib draws on the axes that it is given, or on new ones, and gives them back; altair gives a chart, which shows the values under
+the pointer and can be moved and zoomed.
+"""
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, NamedTuple, overload
 
 from summitry._errors import require
 from summitry.extraction import Extraction
 
-# Not from typing: importing that would take longer than all the rest.
-TYPE_CHECKING = False
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Iterable
-    from typing import Any
+    from collections.abc import Iterable, Mapping
+    from types import ModuleType
 
+    import altair
     from matplotlib.axes import Axes
 
     from summitry.records import TradeFigure
@@ -19,15 +24,45 @@ if TYPE_CHECKING:
 __all__ = ["plot_network", "plot_timeline", "plot_trade"]
 
 
+class Amount(NamedTuple):
+    """An amount at a time, of a line."""
+
+    line: str
+    when: datetime.date
+    billions: float
+    planned: bool
+
+
+class Span(NamedTuple):
+    """The days of an event, in a row."""
+
+    row: str
+    first: datetime.date
+    last: datetime.date
+    kind: str
+
+
+KINDS = {"summits": "#0b6bcb", "ministerials": "#0f8a8a", "treaties": "#b3261e"}
+
+
+def _drawn_by(backend: str, axes: Axes | None) -> ModuleType:
+    if backend not in ("matplotlib", "altair"):
+        raise ValueError(f"backend={backend!r}; expected 'matplotlib' or 'altair'")
+    if backend == "altair":
+        if axes is not None:
+            raise ValueError("axes are matplotlib's; altair makes a chart of its own")
+        require("altair", "altair")
+        from summitry import _plots_altair
+
+        return _plots_altair
+    require("matplotlib.pyplot", "plot")
+    from summitry import _plots_matplotlib
+
+    return _plots_matplotlib
+
+
 def _all(extractions: Extraction | Iterable[Extraction]) -> list[Extraction]:
     return [extractions] if isinstance(extractions, Extraction) else list(extractions)
-
-
-def _axes(axes: Axes | None, size: tuple[float, float]) -> Any:
-    plt: Any = require("matplotlib.pyplot", "plot")
-    if axes is None:
-        _, axes = plt.subplots(figsize=size, layout="constrained")
-    return axes
 
 
 def _label(figure: TradeFigure) -> str:
@@ -35,23 +70,49 @@ def _label(figure: TradeFigure) -> str:
     return f"{measure} {'–'.join(figure.parties)}".strip()
 
 
+@overload
 def plot_trade(
     extractions: Extraction | Iterable[Extraction],
     *,
     measures: Iterable[str] | None = None,
     currency: str = "USD",
     axes: Axes | None = None,
-) -> Axes:
+    backend: Literal["matplotlib"] = "matplotlib",
+) -> Axes: ...
+@overload
+def plot_trade(
+    extractions: Extraction | Iterable[Extraction],
+    *,
+    measures: Iterable[str] | None = None,
+    currency: str = "USD",
+    axes: None = None,
+    backend: Literal["altair"],
+) -> altair.LayerChart: ...
+def plot_trade(
+    extractions: Extraction | Iterable[Extraction],
+    *,
+    measures: Iterable[str] | None = None,
+    currency: str = "USD",
+    axes: Axes | None = None,
+    backend: Literal["matplotlib", "altair"] = "matplotlib",
+) -> Axes | altair.LayerChart:
     """Amounts over time: a line for each measure and set of parties; targets are hollow.
 
     A figure stands in the middle of its period. Figures without an amount, a year or in another currency are left out.
 
+    Args:
+        extractions: an extraction or many.
+        measures: which measures; all by default.
+        currency: which currency.
+        axes: where matplotlib draws.
+        backend: ``"matplotlib"`` or ``"altair"``.
+
     >>> import summitry
     >>> axes = summitry.plot_trade(summitry.extract("Il pleut."))  # doctest: +SKIP
     """
-    on = _axes(axes, (8, 4.5))
+    draw = _drawn_by(backend, axes)
     wanted = None if measures is None else {str(measure) for measure in measures}
-    series: dict[str, list[tuple[datetime.date, float, bool]]] = {}
+    amounts: set[Amount] = set()
     for x in _all(extractions):
         for figure in x.trade_figures:
             if figure.value is None or figure.period is None or figure.currency != currency:
@@ -61,91 +122,107 @@ def plot_trade(
             first, last = figure.period.interval()
             when = first + (last - first) / 2 if first and last else first or last
             if when is not None:
-                point = when, float(figure.value) / 1e9, figure.status is not None
-                series.setdefault(_label(figure), []).append(point)
-    for label in sorted(series):
-        points = sorted(set(series[label]))
-        (line,) = on.plot([p[0] for p in points], [p[1] for p in points], label=label)
-        for when, amount, planned in points:
-            face = "none" if planned else line.get_color()
-            on.plot([when], [amount], "o", color=line.get_color(), markerfacecolor=face)
-    on.set_ylabel(f"{currency}, billions")
-    on.set_ylim(bottom=min(0, on.get_ylim()[0]))
-    on.grid(visible=True, axis="y", alpha=0.3)
-    if series:
-        on.legend(frameon=False, fontsize="small")
-    else:
-        on.text(0.5, 0.5, "no figures", ha="center", transform=on.transAxes)
-    return on  # type: ignore[no-any-return]
+                amounts.add(Amount(_label(figure), when, float(figure.value) / 1e9, figure.status is not None))
+    return draw.trade(sorted(amounts), currency, axes)  # type: ignore[no-any-return]
 
 
-def plot_timeline(extractions: Extraction | Iterable[Extraction], *, axes: Axes | None = None) -> Axes:
-    """Meetings and signatures in time: a row a meeting, series or instrument."""
-    events: dict[str, set[tuple[datetime.date, datetime.date, str]]] = {}
+@overload
+def plot_timeline(
+    extractions: Extraction | Iterable[Extraction],
+    *,
+    axes: Axes | None = None,
+    backend: Literal["matplotlib"] = "matplotlib",
+) -> Axes: ...
+@overload
+def plot_timeline(
+    extractions: Extraction | Iterable[Extraction],
+    *,
+    axes: None = None,
+    backend: Literal["altair"],
+) -> altair.LayerChart: ...
+def plot_timeline(
+    extractions: Extraction | Iterable[Extraction],
+    *,
+    axes: Axes | None = None,
+    backend: Literal["matplotlib", "altair"] = "matplotlib",
+) -> Axes | altair.LayerChart:
+    """Meetings and signatures in time: a row a meeting, series or instrument, the earliest first.
+
+    Args:
+        extractions: an extraction or many.
+        axes: where matplotlib draws.
+        backend: ``"matplotlib"`` or ``"altair"``.
+    """
+    draw = _drawn_by(backend, axes)
+    events: set[Span] = set()
     for x in _all(extractions):
-        for kind in ("summits", "ministerials"):
-            for meeting in getattr(x, kind):
-                dates = None if meeting.start is None else meeting.start.interval()
-                if dates:
-                    end = None if meeting.end is None else meeting.end.interval()
-                    row = meeting.series or meeting.name or kind
-                    events.setdefault(row, set()).add((dates[0], end[1] if end else dates[1], kind))
+        for meeting in (*x.summits, *x.ministerials):
+            dates = None if meeting.start is None else meeting.start.interval()
+            if dates:
+                end = None if meeting.end is None else meeting.end.interval()
+                kind = str(meeting.kind_of_record)
+                events.add(Span(meeting.series or meeting.name or kind, dates[0], end[1] if end else dates[1], kind))
         for treaty in x.treaties:
             dates = None if treaty.signed is None else treaty.signed.interval()
             if dates:
-                events.setdefault(treaty.name or "treaties", set()).add((dates[0], dates[1], "treaties"))
-    on = _axes(axes, (8, 1 + 0.4 * max(1, len(events))))
-    colours = {"summits": "#0b6bcb", "ministerials": "#0f8a8a", "treaties": "#b3261e"}
-    rows = sorted(events, key=lambda row: min(events[row]))
-    for number, row in enumerate(rows):
-        for first, last, kind in sorted(events[row]):
-            on.plot([first, last], [number, number], color=colours[kind], linewidth=5, solid_capstyle="round")
-            on.plot([first], [number], "o", color=colours[kind])
-    on.set_yticks(range(len(rows)), [row if len(row) <= 40 else row[:39] + "…" for row in rows])
-    on.invert_yaxis()
-    on.grid(visible=True, axis="x", alpha=0.3)
-    on.tick_params(axis="x", rotation=30)
-    if not rows:
-        on.text(0.5, 0.5, "no dated events", ha="center", transform=on.transAxes)
-    return on  # type: ignore[no-any-return]
+                events.add(Span(treaty.name or "treaties", dates[0], dates[1], "treaties"))
+    begins: dict[str, datetime.date] = {}
+    for event in events:
+        begins[event.row] = min(event.first, begins.get(event.row, event.first))
+    rows = sorted(begins, key=lambda row: (begins[row], row))
+    return draw.timeline(sorted(events), rows, axes)  # type: ignore[no-any-return]
 
 
-def plot_network(extractions: Extraction | Iterable[Extraction], *, least: int = 1, axes: Axes | None = None) -> Axes:
+@overload
+def plot_network(
+    extractions: Extraction | Iterable[Extraction],
+    *,
+    least: int = 1,
+    axes: Axes | None = None,
+    backend: Literal["matplotlib"] = "matplotlib",
+) -> Axes: ...
+@overload
+def plot_network(
+    extractions: Extraction | Iterable[Extraction],
+    *,
+    least: int = 1,
+    axes: None = None,
+    backend: Literal["altair"],
+) -> altair.LayerChart: ...
+def plot_network(
+    extractions: Extraction | Iterable[Extraction],
+    *,
+    least: int = 1,
+    axes: Axes | None = None,
+    backend: Literal["matplotlib", "altair"] = "matplotlib",
+) -> Axes | altair.LayerChart:
     """States and blocs that meet or conclude treaties: the thicker the line, the more records they share.
 
     Args:
         extractions: an extraction or many.
         least: how many records two parties must share for a line.
-        axes: where to draw.
+        axes: where matplotlib draws.
+        backend: ``"matplotlib"`` or ``"altair"``.
     """
-    import math
-
+    draw = _drawn_by(backend, axes)
     shared: dict[tuple[str, str], int] = {}
     for x in _all(extractions):
-        for record in x.records:
-            parties: Any = getattr(record, "participants", None) or getattr(record, "parties", None) or ()
-            parties = sorted(set(parties))
+        groups = [meeting.participants for meeting in (*x.summits, *x.ministerials)]
+        groups += [treaty.parties for treaty in x.treaties]
+        groups += [figure.parties for figure in x.trade_figures]
+        for group in groups:
+            parties = sorted(set(group))
             for at, one in enumerate(parties):
                 for other in parties[at + 1 :]:
                     shared[one, other] = shared.get((one, other), 0) + 1
-    lines = {pair: count for pair, count in shared.items() if count >= least}
+    lines = {pair: count for pair, count in sorted(shared.items()) if count >= least}
+    return draw.network(lines, _circle(lines), axes)  # type: ignore[no-any-return]
+
+
+def _circle(lines: Mapping[tuple[str, str], int]) -> dict[str, tuple[float, float]]:
+    """Places on a circle, so that the same records give the same picture."""
+    import math
+
     nodes = sorted({party for pair in lines for party in pair})
-    on = _axes(axes, (6.5, 6.5))
-    on.set_axis_off()
-    on.set_aspect("equal")
-    if not nodes:
-        on.text(0.5, 0.5, "no parties", ha="center", transform=on.transAxes)
-        return on  # type: ignore[no-any-return]
-    # On a circle, so that the same records give the same picture.
-    angles = {node: 2 * math.pi * at / len(nodes) for at, node in enumerate(nodes)}
-    place = {node: (math.cos(angle), math.sin(angle)) for node, angle in angles.items()}
-    most = max(lines.values())
-    for (one, other), count in sorted(lines.items()):
-        (x0, y0), (x1, y1) = place[one], place[other]
-        on.plot([x0, x1], [y0, y1], color="#0b6bcb", alpha=0.25 + 0.5 * count / most, linewidth=1 + 4 * count / most)
-    for node, (left, up) in place.items():
-        on.plot([left], [up], "o", color="#1c1f23", markersize=7)
-        turn = "left" if left >= 0 else "right"
-        on.annotate(node, (left, up), (left * 1.08, up * 1.08), ha=turn, va="center")
-    on.margins(0.2)
-    return on  # type: ignore[no-any-return]
+    angles = [2 * math.pi * at / len(nodes) for at in range(len(nodes))]
+    return {node: (math.cos(angle), math.sin(angle)) for node, angle in zip(nodes, angles)}

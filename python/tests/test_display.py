@@ -7,6 +7,7 @@ import shutil
 import subprocess
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import Any
 
 import pytest
 import summitry
@@ -142,29 +143,68 @@ def test_a_browser_shows_it(extraction: summitry.Extraction, tmp_path: Path) -> 
     assert shot.stat().st_size > 10_000
 
 
+def known() -> summitry.Extraction:
+    amounts = [("89e9", "2023", None), ("94.8e9", "2024", None), ("120e9", "2030", "planned")]
+    figures = [
+        summitry.TradeFigure(
+            measure="trade", value=amount, currency="USD", period=year, parties=["CHN", "KAZ"], status=status
+        )
+        for amount, year, status in amounts
+    ]
+    summit = summitry.Summit(
+        series="china-central-asia", start="2025-06-17", end="2025-06-18", participants=["CHN", "KAZ"]
+    )
+    records = {"trade_figures": [f.to_dict() for f in figures], "summits": [summit.to_dict()]}
+    return summitry.Extraction.from_dict({"schema": "summitry/1", **records})
+
+
 def test_plots(extraction: summitry.Extraction, tmp_path: Path) -> None:
     matplotlib = pytest.importorskip("matplotlib", reason="matplotlib is not installed")
     matplotlib.use("agg")
     import matplotlib.pyplot as plt
 
-    figures = [
-        summitry.TradeFigure(
-            measure="trade", value=amount, currency="USD", period=year, parties=["CHN", "KAZ"], status=status
-        )
-        for amount, year, status in [("89e9", "2023", None), ("94.8e9", "2024", None), ("120e9", "2030", "planned")]
-    ]
-    dictionary = {"schema": "summitry/1", "trade_figures": [f.to_dict() for f in figures]}
-    summit = summitry.Summit(
-        series="china-central-asia", start="2025-06-17", end="2025-06-18", participants=["CHN", "KAZ"]
-    )
-    dictionary["summits"] = [summit.to_dict()]
-    known = summitry.Extraction.from_dict(dictionary)
-    axes = summitry.plot_trade([known, extraction])
-    assert axes.get_legend().get_texts()[0].get_text() == "trade CHN–KAZ"
-    assert len(summitry.plot_trade(known, measures=["exports"]).lines) == 0
-    assert summitry.plot_timeline([known, extraction]).get_yticklabels()[0].get_text() == "china-central-asia"
-    assert "CHN" in [text.get_text() for text in summitry.plot_network([known, extraction]).texts]
+    axes = summitry.plot_trade([known(), extraction])
+    legend: Any = axes.get_legend()
+    assert legend.get_texts()[0].get_text() == "trade CHN–KAZ"
+    assert len(summitry.plot_trade(known(), measures=["exports"]).lines) == 0
+    assert summitry.plot_timeline([known(), extraction]).get_yticklabels()[0].get_text() == "china-central-asia"
+    assert "CHN" in [text.get_text() for text in summitry.plot_network([known(), extraction]).texts]
     for empty in (summitry.plot_trade([]), summitry.plot_timeline([]), summitry.plot_network([])):
         assert empty.texts
-    axes.figure.savefig(tmp_path / "a.png")
+    assert summitry.plot_timeline(known(), axes=axes) is axes
+    plt.figure(1).savefig(tmp_path / "a.png")
+    assert (tmp_path / "a.png").stat().st_size > 1000
     plt.close("all")
+
+
+def test_charts(extraction: summitry.Extraction) -> None:
+    pytest.importorskip("altair", reason="altair is not installed")
+
+    def rows(chart: Any) -> list[dict[str, Any]]:
+        return [
+            row
+            for layer in chart.to_dict()["layer"]
+            for row in layer.get("data", chart.to_dict().get("data"))["values"]
+        ]
+
+    given = [known(), extraction]
+    trade = rows(summitry.plot_trade(given, backend="altair"))
+    assert {"figure": "trade CHN–KAZ", "when": "2023-07-02T00:00:00Z", "billions": 89.0, "stated": "real"} in trade
+    assert {row["stated"] for row in trade} == {"real", "planned"}
+    timeline = rows(summitry.plot_timeline(given, backend="altair"))
+    assert [row["first"] for row in timeline if row["event"] == "china-central-asia"][0] == "2025-06-17T00:00:00Z"
+    network = rows(summitry.plot_network(given, backend="altair"))
+    assert {"CHN", "KAZ"} <= {row["party"] for row in network if "party" in row}
+    assert rows(summitry.plot_trade(known(), measures=["exports"], backend="altair")) == [{"words": "no figures"}]
+    assert rows(summitry.plot_timeline([], backend="altair")) == [{"words": "no dated events"}]
+    assert rows(summitry.plot_network(known(), least=100, backend="altair")) == [{"words": "no parties"}]
+    ledger: Any = summitry.Ledger(given).plot(backend="altair")
+    assert ledger.to_dict()["layer"]
+
+
+def test_how_plots_are_drawn_is_checked() -> None:
+    draw: Any = summitry.plot_trade
+    with pytest.raises(ValueError, match="expected 'matplotlib' or 'altair'"):
+        draw([], backend="plotly")
+    with pytest.raises(ValueError, match="axes are matplotlib's"):
+        draw([], backend="altair", axes=object())

@@ -145,7 +145,8 @@ def test_spark(articles: Any, expected: list[dict[str, Any]], quiet: None) -> No
         read = engines.spark(frame, **OPTIONS).toArrow()
         check("spark", read, expected, start)
         # The driver is one of them.
-        executors = session.sparkContext._jsc.sc().statusTracker().getExecutorInfos()
+        context: Any = session.sparkContext._jsc
+        executors = context.sc().statusTracker().getExecutorInfos()
         assert len(executors) == 3
     finally:
         session.stop()

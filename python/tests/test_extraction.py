@@ -10,6 +10,7 @@ import subprocess
 import sys
 import threading
 from pathlib import Path
+from typing import Any
 
 import pytest
 import summitry
@@ -179,7 +180,8 @@ def test_extractors_are_values(tmp_path: Path) -> None:
     assert extractor != summitry.Extractor()
     assert repr(extractor) == "Extractor(languages=['fr'], records=['summits'], min_confidence=0.1)"
     assert copy.deepcopy(extractor) is extractor
-    for wrong in ({"languages": "fr"}, {"records": "summits"}):
+    arguments: list[dict[str, Any]] = [{"languages": "fr"}, {"records": "summits"}]
+    for wrong in arguments:
         with pytest.raises(TypeError, match="list"):
             summitry.Extractor(**wrong)
     with pytest.raises(ValueError, match="summit"):

@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 import summitry
+from summitry.records import RECORD_TYPES
 
 pa = pytest.importorskip("pyarrow", reason="pyarrow is not installed")
 
@@ -45,7 +46,7 @@ def test_every_kind_is_a_table_also_of_nothing(kind: str, many: list[summitry.Ex
     table.validate(full=True)
     if kind in list(summitry.RecordKind):
         assert table.num_rows == sum(len(getattr(x, kind)) for x in many)
-        fields = list(summitry.records.RECORD_TYPES[kind].__match_args__)
+        fields = list(RECORD_TYPES[kind].__match_args__)
         assert [name for name in table.schema.names if name in fields] == fields
 
 

@@ -14,6 +14,7 @@ import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 import summitry
@@ -86,7 +87,7 @@ def test_a_bad_document_does_not_lose_the_others(poison: object, words: str) -> 
 
 
 @pytest.mark.parametrize(("poison", "words"), POISON)
-def test_raising_stops_at_the_document(poison: object, words: str) -> None:
+def test_raising_stops_at_the_document(poison: Any, words: str) -> None:
     corpus = summitry.extract_many([*TEXTS[:3], poison, *TEXTS[3:]], progress=False)
     assert [next(corpus).error for _ in range(3)] == [None] * 3
     with pytest.raises(summitry.DocumentError, match="document 3") as caught:
