@@ -8,6 +8,7 @@
 use std::collections::BTreeMap;
 
 use serde::Deserialize;
+use summitry_evaluate::SplitMix;
 
 pub mod yardstick;
 
@@ -39,21 +40,13 @@ struct Topic {
     sentences: Vec<String>,
 }
 
-/// Steele, Lea and Flood's SplitMix64: small, and the same everywhere.
+/// Draws by remainders, as it always has: the texts stay the same.
 #[derive(Debug)]
-struct Random(u64);
+struct Random(SplitMix);
 
 impl Random {
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        z ^ (z >> 31)
-    }
-
     fn below(&mut self, end: usize) -> usize {
-        usize::try_from(self.next() % end as u64).expect("below a usize")
+        usize::try_from(self.0.draw() % end as u64).expect("below a usize")
     }
 
     fn pick<'a, T>(&mut self, list: &'a [T]) -> &'a T {
@@ -77,7 +70,7 @@ impl Texts {
         let read = |content| toml::from_str(content).expect("the templates are well formed");
         Self {
             languages: vec![read(include_str!("fr.toml")), read(include_str!("en.toml"))],
-            random: Random(seed),
+            random: Random(SplitMix::new(seed)),
         }
     }
 

@@ -3,11 +3,13 @@
 //! A case has a `text`, may have the date `published`, and lists the `records` of the table's kind that must be found: each
 //! with the fields that are looked at. There must be as many records as the case lists; other fields are free.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::Path;
 
 use serde::Deserialize;
 use serde_json::Value;
+use summitry::check::{agree, show};
 use summitry::{Document, Extractor};
 
 #[derive(Deserialize)]
@@ -20,7 +22,7 @@ struct Case {
     text: String,
     published: Option<String>,
     #[serde(default)]
-    records: Vec<serde_json::Map<String, Value>>,
+    records: Vec<BTreeMap<String, Value>>,
 }
 
 /// Runs the table of a kind in a language; `kind` is the list's name in the output, `file` the table's stem.
@@ -39,30 +41,8 @@ pub fn check(language: &str, file: &str, kind: &str) {
         let found = serde_json::to_value(extractor.extract(document)).expect("JSON");
         let found = found[kind].as_array().cloned().unwrap_or_default();
         if !agree(&case.records, &found) {
-            let found: Vec<Value> = found.into_iter().map(plain).collect();
-            writeln!(failures, "{}\n  found {}", case.text, Value::from(found)).expect("a string grows");
+            writeln!(failures, "{}\n  found {}", case.text, show(&found)).expect("a string grows");
         }
     }
     assert!(failures.is_empty(), "{language} {file}:\n{failures}");
-}
-
-/// Whether each expected record is found once, in any order, and nothing else is.
-fn agree(expected: &[serde_json::Map<String, Value>], found: &[Value]) -> bool {
-    let mut left: Vec<&Value> = found.iter().collect();
-    for record in expected {
-        let fits = |f: &&Value| record.iter().all(|(field, value)| f.get(field) == Some(value));
-        let Some(at) = left.iter().position(fits) else {
-            return false;
-        };
-        left.remove(at);
-    }
-    left.is_empty()
-}
-
-/// A record without what says where it came from.
-fn plain(mut record: Value) -> Value {
-    if let Some(fields) = record.as_object_mut() {
-        fields.retain(|field, _| !matches!(field.as_str(), "evidence" | "mentions" | "confidence" | "assertion"));
-    }
-    record
 }

@@ -1,67 +1,25 @@
 //! Texts that nobody would write: the invariants of extraction hold for them too.
 
 use proptest::prelude::*;
-use summitry::record::{OffsetUnit, Record};
-use summitry::value::Span;
 use summitry::{Document, Extraction, Extractor};
 
 use odd::NEWS;
 
+#[path = "../../crates/summitry/tests/shared/invariants.rs"]
+mod invariants;
 #[path = "../../crates/summitry/tests/shared/odd.rs"]
 mod odd;
 
-/// What must hold of any text; a test fails with what does not.
+/// What is read from a text; a test fails where the invariants do not hold.
 fn holds(text: &str) -> Extraction {
     let published = "2025-06-18".parse().unwrap();
     let document = Document::new(text).with_published(published);
     let extractor = Extractor::new();
     let extraction = extractor.extract(&document);
-    assert_eq!(extraction.document.chars_processed, text.chars().count());
-    spans(text, &extraction.summits);
-    spans(text, &extraction.ministerials);
-    spans(text, &extraction.treaties);
-    spans(text, &extraction.mechanisms);
-    spans(text, &extraction.trade_figures);
-    spans(text, &extraction.initiatives);
-    spans(text, &extraction.outcomes);
-    spans(text, &extraction.polls);
-    spans(text, &extraction.people);
-    for warning in &extraction.warnings {
-        slices(text, warning.span);
-    }
-    let json = serde_json::to_string(&extraction).unwrap();
-    assert_eq!(serde_json::from_str::<Extraction>(&json).unwrap(), extraction);
-    assert_eq!(
-        extractor.extract(&document),
-        extraction,
-        "another reading of the same text"
-    );
-    for unit in [OffsetUnit::CodePoint, OffsetUnit::Utf16] {
-        let moved = extraction.clone().with_offset_unit(text, unit).unwrap();
-        assert_eq!(moved.fingerprint(), extraction.fingerprint());
-        assert_eq!(moved.with_offset_unit(text, OffsetUnit::Byte).unwrap(), extraction);
-    }
+    invariants::holds(text, &extraction);
+    let again = extractor.extract(&document);
+    assert_eq!(again, extraction, "another reading of the same text");
     extraction
-}
-
-fn slices(text: &str, span: Span) {
-    assert!(
-        text.get(span.range()).is_some_and(|words| !words.is_empty()),
-        "{span} of {text:?}"
-    );
-}
-
-fn spans<R: Record>(text: &str, records: &[R]) {
-    for record in records {
-        assert!(!record.mentions().is_empty());
-        assert!(record.mentions().is_sorted_by(|a, b| a < b));
-        record.mentions().iter().for_each(|span| slices(text, *span));
-        for field in R::fields() {
-            let evidence = record.evidence_map().get(field).map_or(&[][..], Vec::as_slice);
-            assert_eq!(record.is_set(*field), !evidence.is_empty(), "{field:?} in {text:?}");
-            evidence.iter().for_each(|e| slices(text, e.span));
-        }
-    }
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! How far a score would move with other documents of the same sort: resampling documents with replacement.
 
 use crate::counts::Counts;
+use crate::random::SplitMix;
 
 /// A range that holds the score of 95 of 100 resamples.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -21,7 +22,7 @@ pub fn bootstrap(documents: &[Counts], resamples: usize) -> Option<Interval> {
     if documents.is_empty() || resamples == 0 {
         return None;
     }
-    let mut random = SplitMix(SEED);
+    let mut random = SplitMix::new(SEED);
     let mut scores: Vec<f64> = Vec::with_capacity(resamples);
     for _ in 0..resamples {
         let mut sum = Counts::default();
@@ -36,24 +37,6 @@ pub fn bootstrap(documents: &[Counts], resamples: usize) -> Option<Interval> {
         low: at(0.025),
         high: at(0.975),
     })
-}
-
-/// Vigna's SplitMix64: small, and good enough to draw documents.
-struct SplitMix(u64);
-
-impl SplitMix {
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        z ^ (z >> 31)
-    }
-
-    /// A number below `limit`, by the high bits of a product.
-    fn below(&mut self, limit: usize) -> usize {
-        ((u128::from(self.next()) * limit as u128) >> 64) as usize
-    }
 }
 
 #[cfg(test)]

@@ -24,6 +24,7 @@ mod contract;
 mod counts;
 mod fit;
 mod gold;
+mod random;
 mod report;
 mod score;
 
@@ -33,5 +34,6 @@ pub use contract::{Contract, KindRules};
 pub use counts::Counts;
 pub use fit::{Example, Shrinkage, fit};
 pub use gold::{Gold, GoldError, GoldFolder};
+pub use random::SplitMix;
 pub use report::{EXISTENCE, Report};
 pub use score::{DocumentScore, FieldCounts, Judgement, KindScore, score_document};

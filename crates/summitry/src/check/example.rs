@@ -121,8 +121,9 @@ fn run(
     }
 }
 
-/// Whether each expected record is found once, in any order, and nothing else is.
-fn agree(expected: &[BTreeMap<String, Value>], found: &[Value]) -> bool {
+/// Whether each expected record is found once, in any order, and nothing else is; fields that are not expected are free.
+#[must_use]
+pub fn agree(expected: &[BTreeMap<String, Value>], found: &[Value]) -> bool {
     let mut left: Vec<&Value> = found.iter().collect();
     for record in expected {
         let fits = |f: &&Value| record.iter().all(|(field, value)| f.get(field) == Some(value));
@@ -134,8 +135,9 @@ fn agree(expected: &[BTreeMap<String, Value>], found: &[Value]) -> bool {
     left.is_empty()
 }
 
-/// Records without what says where they came from.
-fn show(records: &[Value]) -> String {
+/// Records without what says where they came from, as JSON.
+#[must_use]
+pub fn show(records: &[Value]) -> String {
     let plain = records.iter().map(|record| {
         let mut record = record.clone();
         if let Some(fields) = record.as_object_mut() {

@@ -31,6 +31,7 @@ use crate::error::BuildError;
 use crate::extractor::Extractor;
 use crate::pack::{PackError, PackInfo, PackSource, Packs};
 
+pub use example::{agree, show};
 pub use problem::{Problem, Severity};
 
 use file::Files;

@@ -267,35 +267,28 @@ impl Identity for Treaty {
 }
 
 /// Things with a canonical id: that decides where both have one; else the name does.
-fn same_named(ids: [Option<&Slug>; 2], names: [Option<&String>; 2]) -> Option<u8> {
-    match equal(ids[0], ids[1]) {
-        Some(same) => same.then_some(9),
-        None => {
-            let name = slug(names[0])?;
-            (word_count(&name) > 1 && Some(name) == slug(names[1])).then_some(5)
-        }
-    }
-}
+macro_rules! by_id_or_name {
+    () => {
+        const ALIASES: bool = true;
 
-fn ids_and_names(id: Option<&Slug>, name: Option<&String>) -> Vec<String> {
-    let id = id.map(|id| format!("id {id}"));
-    let name = slug(name).map(|name| format!("name {name}"));
-    id.into_iter().chain(name).collect()
+        fn names(&self) -> Vec<String> {
+            let id = self.id.as_ref().map(|id| format!("id {id}"));
+            let name = slug(self.name.as_ref()).map(|name| format!("name {name}"));
+            id.into_iter().chain(name).collect()
+        }
+
+        fn fits(&self, other: &Self, _near: bool) -> Option<u8> {
+            if let Some(same) = equal(self.id.as_ref(), other.id.as_ref()) {
+                return same.then_some(9);
+            }
+            let name = slug(self.name.as_ref())?;
+            (word_count(&name) > 1 && Some(name) == slug(other.name.as_ref())).then_some(5)
+        }
+    };
 }
 
 impl Identity for Mechanism {
-    const ALIASES: bool = true;
-
-    fn names(&self) -> Vec<String> {
-        ids_and_names(self.id.as_ref(), self.name.as_ref())
-    }
-
-    fn fits(&self, other: &Self, _near: bool) -> Option<u8> {
-        same_named(
-            [self.id.as_ref(), other.id.as_ref()],
-            [self.name.as_ref(), other.name.as_ref()],
-        )
-    }
+    by_id_or_name!();
 
     fn rule(field: MechanismField) -> Rule<MechanismField> {
         match field {
@@ -332,18 +325,7 @@ impl Identity for Mechanism {
 }
 
 impl Identity for Initiative {
-    const ALIASES: bool = true;
-
-    fn names(&self) -> Vec<String> {
-        ids_and_names(self.id.as_ref(), self.name.as_ref())
-    }
-
-    fn fits(&self, other: &Self, _near: bool) -> Option<u8> {
-        same_named(
-            [self.id.as_ref(), other.id.as_ref()],
-            [self.name.as_ref(), other.name.as_ref()],
-        )
-    }
+    by_id_or_name!();
 
     fn rule(field: InitiativeField) -> Rule<InitiativeField> {
         match field {

@@ -21,11 +21,11 @@ pub(super) fn fill(groups: &mut [&mut Parties], facts: &Facts) {
         .collect();
     let mut blocs: FxHashMap<u32, Option<Party>> = FxHashMap::default();
     let near = Nearest::new(&sizes);
-    for index in 0..groups.len() {
-        if !groups[index].is_anaphoric() {
+    for (index, group) in groups.iter_mut().enumerate() {
+        if !group.is_anaphoric() {
             continue;
         }
-        let (Some(count), noun) = (groups[index].count, groups[index].noun) else {
+        let (Some(count), noun) = (group.count, group.noun) else {
             continue;
         };
         // Two sides may be a state and a bloc; six states are counted one by one.
@@ -44,7 +44,6 @@ pub(super) fn fill(groups: &mut [&mut Parties], facts: &Facts) {
                 None => continue,
             },
         };
-        let group = &mut *groups[index];
         let (first, end) = (group.first, group.end);
         group.members = members
             .iter()

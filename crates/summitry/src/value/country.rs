@@ -1,71 +1,23 @@
 //! States by their ISO 3166-1 codes.
 
-use core::fmt;
-use core::str::FromStr;
+use super::code::code;
 
-use serde::{Deserialize, Serialize};
-
-/// A state or territory: its ISO 3166-1 alpha-3 code, or the ISO 3166-3 code of one that is no more
-/// (`SUN`, `YUG`, `DDR`, `CSK`, `SCG`, `ZAR`), or `XKX` for Kosovo.
-///
-/// ```
-/// use summitry::value::Country;
-/// let country: Country = "KAZ".parse()?;
-/// assert_eq!(country.code(), "KAZ");
-/// assert!("KZ".parse::<Country>().is_err());
-/// # Ok::<(), Box<dyn std::error::Error>>(())
-/// ```
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
-pub struct Country([u8; 3]);
-
-/// A code that no state has.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("`{found}` is no ISO 3166-1 alpha-3 code; expected three capitals such as `KAZ`")]
-pub struct UnknownCountry {
-    found: String,
-}
-
-impl Country {
-    /// The three-letter code.
-    #[must_use]
-    pub fn code(&self) -> &str {
-        core::str::from_utf8(&self.0).unwrap_or_default()
-    }
-}
-
-impl FromStr for Country {
-    type Err = UnknownCountry;
-    fn from_str(code: &str) -> Result<Self, UnknownCountry> {
-        let unknown = || UnknownCountry { found: code.to_owned() };
-        let bytes: [u8; 3] = code.as_bytes().try_into().map_err(|_| unknown())?;
-        CODES.binary_search(&bytes).map(|_| Self(bytes)).map_err(|_| unknown())
-    }
-}
-
-impl TryFrom<String> for Country {
-    type Error = UnknownCountry;
-    fn try_from(code: String) -> Result<Self, UnknownCountry> {
-        code.parse()
-    }
-}
-
-impl From<Country> for String {
-    fn from(country: Country) -> Self {
-        country.code().to_owned()
-    }
-}
-
-impl fmt::Display for Country {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.code())
-    }
-}
-
-impl fmt::Debug for Country {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.code())
-    }
+code! {
+    /// A state or territory: its ISO 3166-1 alpha-3 code, or the ISO 3166-3 code of one that is no more
+    /// (`SUN`, `YUG`, `DDR`, `CSK`, `SCG`, `ZAR`), or `XKX` for Kosovo.
+    ///
+    /// ```
+    /// use summitry::value::Country;
+    /// let country: Country = "KAZ".parse()?;
+    /// assert_eq!(country.code(), "KAZ");
+    /// assert!("KZ".parse::<Country>().is_err());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    Country,
+    /// A code that no state has.
+    UnknownCountry,
+    "ISO 3166-1 alpha-3 code; expected three capitals such as `KAZ`",
+    CODES
 }
 
 /// ISO 3166-1 alpha-3, with Kosovo's user-assigned code and six of ISO 3166-3. Sorted.

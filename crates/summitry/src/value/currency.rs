@@ -1,74 +1,28 @@
 //! Currencies by their ISO 4217 codes.
 
-use core::fmt;
-use core::str::FromStr;
+use super::code::code;
 
-use serde::{Deserialize, Serialize};
-
-/// A currency: its ISO 4217 code, of one in use or of one that amounts in the news of the last decades were given in (`DEM`, `FRF`).
-///
-/// ```
-/// use summitry::value::Currency;
-/// let currency: Currency = "KZT".parse()?;
-/// assert_eq!(currency.code(), "KZT");
-/// assert!("kzt".parse::<Currency>().is_err());
-/// # Ok::<(), summitry::value::UnknownCurrency>(())
-/// ```
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
-pub struct Currency([u8; 3]);
-
-/// A code that no currency has.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("`{found}` is no ISO 4217 code; expected three capitals such as `EUR`")]
-pub struct UnknownCurrency {
-    found: String,
+code! {
+    /// A currency: its ISO 4217 code, of one in use or of one that amounts in the news of the last decades were given in (`DEM`, `FRF`).
+    ///
+    /// ```
+    /// use summitry::value::Currency;
+    /// let currency: Currency = "KZT".parse()?;
+    /// assert_eq!(currency.code(), "KZT");
+    /// assert!("kzt".parse::<Currency>().is_err());
+    /// # Ok::<(), summitry::value::UnknownCurrency>(())
+    /// ```
+    Currency,
+    /// A code that no currency has.
+    UnknownCurrency,
+    "ISO 4217 code; expected three capitals such as `EUR`",
+    CODES
 }
 
 impl Currency {
-    /// The three-letter code.
-    #[must_use]
-    pub fn code(&self) -> &str {
-        core::str::from_utf8(&self.0).unwrap_or_default()
-    }
-
     /// Every currency, by code.
     pub fn all() -> impl Iterator<Item = Self> {
         CODES.iter().map(|code| Self(*code))
-    }
-}
-
-impl FromStr for Currency {
-    type Err = UnknownCurrency;
-    fn from_str(code: &str) -> Result<Self, UnknownCurrency> {
-        let unknown = || UnknownCurrency { found: code.to_owned() };
-        let bytes: [u8; 3] = code.as_bytes().try_into().map_err(|_| unknown())?;
-        CODES.binary_search(&bytes).map(|_| Self(bytes)).map_err(|_| unknown())
-    }
-}
-
-impl TryFrom<String> for Currency {
-    type Error = UnknownCurrency;
-    fn try_from(code: String) -> Result<Self, UnknownCurrency> {
-        code.parse()
-    }
-}
-
-impl From<Currency> for String {
-    fn from(currency: Currency) -> Self {
-        currency.code().to_owned()
-    }
-}
-
-impl fmt::Display for Currency {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.code())
-    }
-}
-
-impl fmt::Debug for Currency {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.code())
     }
 }
 

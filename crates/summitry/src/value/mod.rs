@@ -1,6 +1,7 @@
 //! The typed values that fields hold. A value that exists is valid.
 
 mod bound;
+mod code;
 mod country;
 mod currency;
 mod date;
