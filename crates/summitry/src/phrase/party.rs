@@ -161,7 +161,10 @@ fn party_of(line: &Line<'_>, mark: &Mark, places: &[Place]) -> Option<PartyRef> 
 
 /// Whether no determiner or preposition governs the word, as none does a given name.
 fn is_given_name_position(line: &Line<'_>, mark: &Mark) -> bool {
-    line.preposition_before(mark.first).is_none() && line.determiner_before(mark.first).is_none()
+    // "the U.S.-Peru Air Transport Agreement": a dash joins states.
+    !line.joins_left(mark.first)
+        && line.preposition_before(mark.first).is_none()
+        && line.determiner_before(mark.first).is_none()
 }
 
 /// Whether what stands between a group and the next party joins them; and if so, whether by a dash.

@@ -1,7 +1,7 @@
 //! Merges mentions of [`Treaty`] into records.
 
 use crate::phrase::Phrased;
-use crate::read::treaty::{Reference, TreatyMention};
+use crate::read::treaty::{Reference, TreatyMention, Two};
 use crate::record::{Confidence, Extraction, Record, Treaty, TreatyField, TreatyKind, TreatyStatus};
 use crate::value::{Date, Party};
 
@@ -32,6 +32,11 @@ pub(crate) fn resolve(text: &Phrased<'_>, found: &Extraction, mentions: Vec<Trea
                 last_line: mention.line,
                 mention,
             });
+        }
+    }
+    if let Some(two) = Two::of(text, found).filter(|_| !instruments.is_empty()) {
+        for instrument in &mut instruments {
+            two.sign(text, &mut instrument.mention);
         }
     }
     // A dateline may be that of the first of many paragraphs: nothing that was signed lies in the future.
@@ -65,9 +70,10 @@ fn antecedent(instruments: &[Instrument], mention: &TreatyMention, previous: Opt
     }
     let bare = mention.specific == 0 && mention.known.is_none() && !mention.renewed;
     let dated = |known: &TreatyMention| mention.dated_title && known.staged && known.record.signed.is_none();
-    if mention.reference != Reference::Definite || !bare || mention.record.parties.len() > 1 {
+    if mention.reference != Reference::Definite || !bare {
         return None;
     }
+    let sided = mention.record.parties.len() > 1;
     // "le traité", "this agreement": the nearest one of its kind.
     instruments
         .iter()
@@ -80,6 +86,7 @@ fn antecedent(instruments: &[Instrument], mention: &TreatyMention, previous: Opt
                 && !dated(&i.mention)
                 && compatible(&i.mention.record, &mention.record)
                 && (mention.record.parties.is_empty() || overlap(&i.mention.record.parties, &mention.record.parties))
+                && (!sided || i.mention.record.parties == mention.record.parties)
                 && i.mention.plural == mention.plural
         })
         .map(|(index, _)| index)
@@ -123,6 +130,10 @@ fn is_same(known: &TreatyMention, mention: &TreatyMention) -> bool {
     if known.heading && mention.line <= known.line + HEADED && same_head(known, mention) {
         return true;
     }
+    // "A, B seal direct-flight deal", "A and B have signed the Air Services Agreement …".
+    if known.heading && mention.line <= known.line + HEADED && tells_the_same(known, mention) {
+        return true;
+    }
     let named = known.known.is_some() != mention.known.is_some();
     let (a, b) = (words(a), words(b));
     let common = a.iter().filter(|w| b.contains(w)).count();
@@ -133,6 +144,17 @@ fn is_same(known: &TreatyMention, mention: &TreatyMention) -> bool {
         || mention.record.parties.is_empty()
         || overlap(&known.record.parties, &mention.record.parties);
     (alike || contained && !named && mention.reference == Reference::Definite) && sides
+}
+
+/// Whether a heading and a sentence below it tell the same act of instruments that may be one.
+fn tells_the_same(heading: &TreatyMention, mention: &TreatyMention) -> bool {
+    let one = |m: &TreatyMention| m.staged && m.finite && !m.plural && !m.listed;
+    one(heading)
+        && one(mention)
+        && heading.record.status == mention.record.status
+        && heading.record.parties.len() > 1
+        && overlap(&heading.record.parties, &mention.record.parties)
+        && !mention.record.parties.is_empty()
 }
 
 /// Whether both titles begin with the same head of several words ("Framework Agreement").
@@ -204,7 +226,10 @@ fn merge(instrument: &mut Instrument, mention: TreatyMention) {
         old.place_from_name = false;
     }
     let nickname = mention.alias && mention.proper && !old.proper;
+    // A heading shortens; the sentences below it give the name.
+    let in_full = old.heading && !mention.heading && mention.titled && !old.titled && mention.specific > 0;
     let longer = nickname
+        || in_full
         || mention.specific > old.specific && !(old.known.is_some() && mention.known.is_none())
         || old.specific == 0 && mention.specific > 0;
     if longer && mention.record.name.is_some() {

@@ -26,6 +26,8 @@ pub(super) struct Anchor {
     pub paired: bool,
     /// The two sides that a name without an id of its own gives ("commission mixte algéro-turque").
     pub sides: Vec<Party>,
+    /// The head of a name without an id of its own.
+    pub own: Option<&'static str>,
     /// Its words.
     pub words: Vec<String>,
 }
@@ -50,6 +52,12 @@ const LOOK_BACK: usize = 64;
 const LONG_NAME: usize = 6;
 /// More members than this are not named one by one.
 const MOST_NAMED: usize = 12;
+/// Heads of bodies that are named by their sides.
+const OWN_HEADS: &[&str] = &["commission", "council", "dialogue", "forum", "mechanism", "partnership"];
+/// Tokens between a head and its sides at most.
+const WIDE: usize = 8;
+/// Sides of a body that is named by them at most.
+const MOST_SIDES: usize = 4;
 /// An anchor so many sentences back can still be what "the organisation" means.
 const REACH: usize = 12;
 
@@ -59,6 +67,7 @@ impl Anchors {
         for line in text.lines() {
             add_line(&line, &mut all);
         }
+        one_name(&mut all);
         let topic = topic(&all);
         let first = all
             .iter()
@@ -155,6 +164,19 @@ impl Anchors {
     }
 }
 
+/// Gives one id to a body that is named by its sides in different words ("the Kenya-Peru Dialogue", "the Dialogue between Kenya and Peru").
+fn one_name(all: &mut [Anchor]) {
+    let mut ids: FxHashMap<(Vec<Party>, &'static str), Slug> = FxHashMap::default();
+    for anchor in all {
+        if let Some(own) = anchor.own {
+            let id = ids
+                .entry((anchor.sides.clone(), own))
+                .or_insert_with(|| anchor.id.clone());
+            anchor.id.clone_from(id);
+        }
+    }
+}
+
 fn add_line(line: &Line<'_>, all: &mut Vec<Anchor>) {
     let first_new = all.len();
     for mark in line.marks() {
@@ -170,6 +192,7 @@ fn add_line(line: &Line<'_>, all: &mut Vec<Anchor>) {
                 headed: false,
                 paired: false,
                 sides: Vec::new(),
+                own: None,
                 words: words(line, mark.first, mark.end),
             });
             continue;
@@ -178,12 +201,28 @@ fn add_line(line: &Line<'_>, all: &mut Vec<Anchor>) {
         if head.is_none() && !mark.is(Category::MeetingHead) {
             continue;
         }
-        let (first, end) = noun_group(line, mark);
-        let named = title(line, first, end);
-        let Some(id) = named.series else {
-            all.extend(own_name(line, mark, head, (first, end), named.parties));
-            continue;
+        // "Strategic Dialogue" is a term for talks, whose head may name a body.
+        let own = head.or_else(|| (mark.first..mark.end).find_map(|at| line.concept_in(at, Category::MechanismHead)));
+        let (mut first, mut end) = noun_group(line, mark);
+        let mut named = title(line, first, end);
+        if named.series.is_none() && named.parties.len() < 2 && own.is_some() {
+            (first, end) = widened(line, mark, (first, end));
+            named = title(line, first, end);
+        }
+        // Two states have many bodies: the pair's own id is not this one's ("the US-India Trade Policy Forum").
+        let pairing = |id: &Slug| {
+            let series = line.packs().facts().series(id.as_str());
+            named.by_parties && series.is_some_and(|s| s.kind == "pairing")
         };
+        let body = match &named.series {
+            Some(id) if !pairing(id) => None,
+            _ => own_name(line, mark, own, (first, end), named.parties.clone()),
+        };
+        if body.is_some() {
+            all.extend(body);
+            continue;
+        }
+        let Some(id) = named.series else { continue };
         let headed = head.is_some_and(|h| STRONG.contains(&h));
         if named.by_parties {
             all.push(Anchor {
@@ -195,6 +234,7 @@ fn add_line(line: &Line<'_>, all: &mut Vec<Anchor>) {
                 headed,
                 paired: true,
                 sides: Vec::new(),
+                own: None,
                 words: words(line, first, end),
             });
         } else if headed {
@@ -233,12 +273,17 @@ fn own_name(
     sides: Vec<Party>,
 ) -> Option<Anchor> {
     // A dialogue or a forum of two sides is one by its capital; a commission of two states always is.
+    let capital = line.token(mark.first).capital;
     let named = match head? {
         "commission" => true,
-        "council" | "dialogue" | "forum" | "mechanism" => line.token(mark.first).capital || end - first > LONG_NAME,
+        "council" | "dialogue" | "forum" | "mechanism" => capital || end - first > LONG_NAME,
+        // A strategic partnership is how two states stand to each other; "the X-Y Digital Partnership" is a body of theirs.
+        "partnership" => {
+            capital && !mark.is(Category::InstrumentHead) && end == mark.end && has_words(line, first, mark)
+        }
         _ => false,
     };
-    if !named || sides.len() != 2 || sides.iter().all(|s| s.country().is_none()) {
+    if !named || !(2..=MOST_SIDES).contains(&sides.len()) || sides.iter().all(|s| s.country().is_none()) {
         return None;
     }
     Some(Anchor {
@@ -247,10 +292,62 @@ fn own_name(
         first,
         end,
         id: Slug::of_name(&line.text()[line.span(first, end)])?,
-        headed: false,
+        headed: capital || head == Some("commission"),
         paired: true,
         sides,
+        own: OWN_HEADS.iter().find(|h| Some(**h) == head).copied(),
         words: words(line, first, end),
+    })
+}
+
+/// A group with the words that stand between its head and its sides: "the US-India Trade Policy Forum", "le Dialogue stratégique
+/// France-Brésil". The group itself where no sides stand there.
+fn widened(line: &Line<'_>, head: &Mark, (first, end): (usize, usize)) -> (usize, usize) {
+    let paired = |at: usize| {
+        line.parties()
+            .iter()
+            .find(|g| g.first <= at && at < g.end && g.members.len() > 1)
+    };
+    if !line.token(head.first).capital {
+        return (first, end);
+    }
+    let mut at = first;
+    while at > line.first() && head.first - at < WIDE {
+        let before = at - 1;
+        if let Some(group) = paired(before) {
+            return (group.first, end);
+        }
+        let plain = |m: &Mark| !(m.is(Category::Determiner) || m.is(Category::Preposition) || m.is(Category::Verb));
+        if line.symbol(before).is_some() || !line.token(before).capital || !line.mark_at(before).is_none_or(plain) {
+            break;
+        }
+        at = before;
+    }
+    let mut at = end;
+    while at < line.end() && at - end < WIDE / 2 {
+        if let Some(group) = paired(at) {
+            return (first, group.end);
+        }
+        let plain = |m: &Mark| {
+            line.concept(m, Category::InstrumentWord) == Some("adjective")
+                || m.is(Category::MeetingModifier)
+                || m.is(Category::Portfolio)
+        };
+        if line.symbol(at).is_some() || line.token(at).breaks_before > 0 || !line.mark_at(at).is_none_or(plain) {
+            break;
+        }
+        at += 1;
+    }
+    (first, end)
+}
+
+/// Whether a capitalised word other than its sides stands in a title before its head.
+fn has_words(line: &Line<'_>, first: usize, head: &Mark) -> bool {
+    (first..head.first).any(|at| {
+        line.token(at).capital
+            && line
+                .mark_at(at)
+                .is_none_or(|m| m.is_name() || m.is(Category::Portfolio) || m.is(Category::MeetingModifier))
     })
 }
 

@@ -10,6 +10,11 @@ use crate::record::Extraction;
 use crate::scan::Mark;
 use crate::value::{Party, Span};
 
+/// Tokens between a verb and the talks that are its object at most.
+const TALKS: usize = 6;
+/// Classes of verbs that those do who take part in talks.
+const TALKING: &[&str] = &["agree", "begin", "close", "conclude", "continue", "found", "hold"];
+
 /// Who does what the verb says.
 pub(super) fn actor(
     line: &Line<'_>,
@@ -57,6 +62,26 @@ pub(super) fn actor(
                 .filter(|g| g.first >= stage.end && g.first <= stage.end + 4)
             {
                 take(set(line, group), group.span);
+            }
+        }
+        // "ont entamé des négociations sur un accord": who does something with the talks.
+        let opened = || {
+            line.verbs().iter().rfind(|v| {
+                v.end <= stage.first
+                    && stage.first - v.end <= TALKS
+                    && v.time != Time::Noun
+                    && !v.passive
+                    && !v.negated
+                    && TALKING.contains(&v.class.as_str())
+            })
+        };
+        if stage.class == "negotiate"
+            && let Some(verb) = opened()
+        {
+            for group in line.parties().iter().filter(|g| g.end <= verb.first) {
+                if acts(line, group, line.first()) {
+                    take(set(line, group), group.span);
+                }
             }
         }
         parties.sort();

@@ -214,6 +214,11 @@ fn with_sides(line: &Line<'_>, stage: &Stage, end: usize) -> bool {
 
 /// Whether another subject begins between an instrument and a verb: a determiner after punctuation.
 fn new_subject(line: &Line<'_>, from: usize, to: usize) -> bool {
+    // "The declaration, an idea first floated by Fiji, was adopted": an insertion between commas.
+    let comma = |at: usize| line.symbol(at) == Some(',');
+    if to > from + 2 && comma(from) && comma(to - 1) {
+        return (from..to).any(|at| line.symbol(at) == Some(';'));
+    }
     let mut quoted = false;
     (from + 1..to).any(|at| {
         quoted ^= line.symbol(at - 1) == Some('"');
@@ -425,7 +430,12 @@ fn pronoun(line: &Line<'_>, stage: &Stage, mentions: &mut Vec<TreatyMention>, fr
         if line.concept(mark, Category::FunctionWord) == Some("pronoun") {
             pronoun = true;
         }
-        if !(word || date || mark.is(Category::Conjunction)) {
+        // "Le texte a été paraphé": what has no name of its own.
+        let text = line.concept(mark, Category::OutcomeNoun) == Some("documents")
+            && !line.is_plural(mark)
+            && matches!(line.determiner_before(mark.first), Some("definite" | "demonstrative"));
+        pronoun |= text;
+        if !(word || date || text || mark.is(Category::Conjunction)) {
             return None;
         }
         at = mark.end;

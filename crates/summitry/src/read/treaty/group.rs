@@ -21,6 +21,13 @@ pub(super) fn mentions(line: &Line<'_>, mentions: &mut Vec<TreatyMention>) {
             .iter()
             .position(|m| m.first <= mark.first && mark.end <= m.end)
             .map(|i| i + from);
+        // "memorandum of understanding (MoU)": the short form of the one before.
+        if mentions[from..]
+            .iter()
+            .any(|m| m.abbreviated && m.end <= mark.first && mark.end <= m.outer_end)
+        {
+            continue;
+        }
         if let Some(outer) = inside
             && mentions[outer].known.is_none()
             && let Some(id) = line.concept(mark, Category::Instrument)
@@ -181,7 +188,12 @@ fn read_group(line: &Line<'_>, mark: &Mark) -> Option<TreatyMention> {
     }
     let (first, end) = quoted(line, first, end, mark);
     let first = possessor(line, first).unwrap_or(first);
-    let (outer_end, acronym) = bracketed(line, end);
+    let Bracketed {
+        end,
+        outer_end,
+        acronym,
+        abbreviated,
+    } = bracketed(line, end);
     let mut mention = TreatyMention {
         record: Treaty::default(),
         line: line.index,
@@ -203,6 +215,7 @@ fn read_group(line: &Line<'_>, mark: &Mark) -> Option<TreatyMention> {
         renewed: false,
         draft: is_draft(line, first),
         acronym,
+        abbreviated,
         nested: false,
         alias: false,
         staged: false,
@@ -339,7 +352,8 @@ fn determiner(line: &Line<'_>, first: usize) -> Determined {
             at = before;
             continue;
         };
-        if mark.number().is_some_and(|n| n > 1) && mark.end - mark.first == 1 {
+        // "a 61-paragraph communiqué" is one.
+        if mark.number().is_some_and(|n| n > 1) && mark.end - mark.first == 1 && !line.joins(mark.end) {
             return Determined::Counted;
         }
         if mark.is(Category::Negation) && line.concept(mark, Category::Determiner).is_none() {
@@ -388,7 +402,7 @@ fn is_open(line: &Line<'_>, at: usize) -> bool {
         return true;
     }
     match line.mark_at(at - 1) {
-        Some(mark) => mark.is(Category::Preposition),
+        Some(mark) => mark.is(Category::Preposition) || line.concept(mark, Category::InstrumentWord) == Some("alias"),
         None => line.symbol(at - 1).is_some_and(|s| s != '-'),
     }
 }
@@ -430,19 +444,46 @@ fn possessor(line: &Line<'_>, first: usize) -> Option<usize> {
     Some(group.members[0].first)
 }
 
-/// An acronym in brackets right after the title, and the first token after the bracket.
-fn bracketed(line: &Line<'_>, end: usize) -> (usize, Option<String>) {
+/// What brackets right after a title hold.
+struct Bracketed {
+    /// First token after the title.
+    end: usize,
+    /// First token after the bracket.
+    outer_end: usize,
+    /// A name of its own ("(AECG)").
+    acronym: Option<String>,
+    /// Whether the bracket holds the head's short form ("(MoU)").
+    abbreviated: bool,
+}
+
+/// The acronym or the short form in brackets right after a title, behind which the title may go on ("Memorandum (MoU) on Trade").
+fn bracketed(line: &Line<'_>, end: usize) -> Bracketed {
+    let plain = Bracketed {
+        end,
+        outer_end: end,
+        acronym: None,
+        abbreviated: false,
+    };
     if !line.is_symbol(end, '(') {
-        return (end, None);
+        return plain;
     }
     let close = (end + 1..line.end().min(end + 8)).find(|at| line.symbol(*at) == Some(')'));
-    let Some(close) = close else { return (end, None) };
+    let Some(close) = close else { return plain };
     let word = end + 1;
+    let head = line
+        .mark_at(word)
+        .is_some_and(|m| m.is(Category::InstrumentHead) && m.first == word && m.end == close);
     let acronym = line.token(word).all_caps && line.token(word).kind == TokenKind::Word && close <= end + 4;
-    if acronym {
-        (close + 1, Some(line.word(word).to_owned()))
-    } else {
-        (end, None)
+    if !(head || acronym) {
+        return plain;
+    }
+    let purpose = line.concept_starting(close + 1, Category::Preposition) == Some("to");
+    let after = if purpose { close + 1 } else { right(line, close + 1) };
+    Bracketed {
+        end: if after > close + 1 { after } else { end },
+        outer_end: after.max(close + 1),
+        acronym: (acronym && !head).then(|| line.word(word).to_owned()),
+        abbreviated: head,
     }
 }
 

@@ -9,7 +9,7 @@
 //! | `treaty.name.title`, `treaty.name.known` | the title around a head; a name of the packs |
 //! | `treaty.kind.head`, `treaty.kind.known` | the head noun; the packs |
 //! | `treaty.name.other`, `treaty.kind.other` | a pronoun for another of the one before ("celui conclu avec …") |
-//! | `treaty.status.list` | the verb of the line that announces a list |
+//! | `treaty.status.list`, `treaty.parties.list`, `treaty.signed.list`, `treaty.city.list` | the line that announces a list |
 //! | `treaty.status.verb`, `treaty.status.noun`, `treaty.status.denied` | a verb; a verbal noun; a denied verb alone |
 //! | `treaty.status.awaited` | a ratification still to come |
 //! | `treaty.signed.verb`, `treaty.signed.name` | a date beside the verb; one in the title |
@@ -24,6 +24,7 @@
 //! | `treaty.parties.actor` | who signs |
 //! | `treaty.parties.before` | the two sides of which the sentence before speaks |
 //! | `treaty.parties.topic` | the side that the agreement before or the whole text is about, where only "with …" is said |
+//! | `treaty.parties.two` | the two states that the text is about |
 //! | `treaty.parties.meeting` | who took part in the meeting |
 
 mod actor;
@@ -32,6 +33,7 @@ mod attach;
 mod cover;
 mod extent;
 mod group;
+mod list;
 mod moment;
 mod place;
 mod sides;
@@ -39,6 +41,7 @@ mod stage;
 mod topic;
 mod venue;
 
+pub(crate) use self::topic::Two;
 use crate::phrase::Phrased;
 use crate::record::{Extraction, Treaty, TreatyKind, TreatyStatus};
 use crate::value::{Party, Span};
@@ -91,6 +94,8 @@ pub(crate) struct TreatyMention {
     pub(crate) draft: bool,
     /// An acronym in brackets after the title.
     pub(crate) acronym: Option<String>,
+    /// Whether the head's short form stands in brackets after it ("(MoU)").
+    pub(crate) abbreviated: bool,
     /// Whether the title stands inside another's.
     pub(crate) nested: bool,
     /// Whether another name of the mention before it ("dit …").
@@ -159,14 +164,15 @@ impl TreatyMention {
 pub(crate) fn read(text: &Phrased<'_>, found: &Extraction) -> Vec<TreatyMention> {
     let mut mentions: Vec<TreatyMention> = Vec::new();
     let mut actors = attach::Actors::default();
-    let mut governed = None;
+    let mut governed = list::Governed::default();
     for line in text.lines() {
         let from = mentions.len();
         group::mentions(&line, &mut mentions);
         group::others(&line, &mut mentions, from);
         let stages = stage::stages(&line, &mut mentions, from);
-        governed = stage::govern(&line, &stages, &mut mentions, from, governed);
+        governed = list::govern(&line, found, &stages, &mut mentions, from, governed);
         attach::attach(&line, found, text.published, &stages, &mut mentions, from, &mut actors);
+        list::hand_down(&line, &governed, &mut mentions[from..]);
     }
     topic::complete(text, &mut mentions);
     let states = |line: usize| text.phrases.get(line).is_some_and(|p| !p.parties.is_empty());

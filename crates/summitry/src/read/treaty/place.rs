@@ -91,6 +91,15 @@ pub(super) fn locate(line: &Line<'_>, mention: &mut TreatyMention, place: &Place
     } else if manner == "name" {
         return;
     }
+    // A state alone, taken before, gives way to the city's.
+    if city.is_some()
+        && mention
+            .record
+            .country
+            .is_some_and(|old| place.country.is_some_and(|new| new != old))
+    {
+        mention.record.clear(TreatyField::Country);
+    }
     if let Some(country) = place.country
         && mention.record.country.is_none()
     {

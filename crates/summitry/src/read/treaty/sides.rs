@@ -95,7 +95,7 @@ pub(super) fn sides(line: &Line<'_>, found: &Extraction, mention: &mut TreatyMen
 }
 
 /// The parties behind "between" or "with", directly after `at` or after a participle, or behind a dash or comma ("…, United States–Kazakhstan").
-fn complement(line: &Line<'_>, found: &Extraction, at: usize) -> Option<(Vec<Party>, Span)> {
+pub(super) fn complement(line: &Line<'_>, found: &Extraction, at: usize) -> Option<(Vec<Party>, Span)> {
     let mut here = at;
     let mut role: Option<&str> = None;
     let mut comma = false;
@@ -172,7 +172,9 @@ fn passes(line: &Line<'_>, mark: &Mark, governed: bool) -> bool {
         Category::Honorific,
     ];
     if governed {
-        return ACTING.iter().any(|c| mark.is(*c));
+        // "between the trade ministries of Fiji and Tonga"
+        let body = line.concept(mark, Category::InstrumentWord) == Some("body");
+        return body || ACTING.iter().any(|c| mark.is(*c));
     }
     let place = || line.places().iter().any(|p| p.first <= mark.first && mark.end <= p.end);
     let preposition = line.concept(mark, Category::Preposition);

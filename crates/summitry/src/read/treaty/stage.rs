@@ -6,12 +6,7 @@ use crate::pack::Category;
 use crate::phrase::{Line, Time, VerbGroup};
 use crate::record::TreatyStatus;
 use crate::scan::{Mark, MarkKind};
-use crate::text::BlockKind;
 
-/// Tokens between a verb and the noun that counts its objects at most.
-const COUNTED: usize = 8;
-/// Tokens at the start of a sentence in which a word points back to the one before.
-const POINTING: usize = 4;
 /// Tokens between a vote and what it grants at most.
 const VOTE_REACH: usize = 6;
 /// Verb classes that instruments undergo.
@@ -102,6 +97,12 @@ pub(super) fn stages(line: &Line<'_>, mentions: &mut Vec<TreatyMention>, from: u
         }
         let finite = verb.time == Time::Infinitive && verb.first == verb.head && is_finite_too(line, mark);
         let granted = matches!(class, "ratify" | "adopt") && is_granted(line, verb);
+        // "have concluded negotiations on", "reached a deal in principle": nothing is signed.
+        let class = if class == "conclude" && (is_of_talks(line, verb) || is_in_principle(line, verb)) {
+            "agree"
+        } else {
+            class
+        };
         let votes = class == "adopt" && (granted || verb.time == Time::Past && is_parliaments(line, verb));
         stages.push(Stage {
             class: if votes { "ratify" } else { class },
@@ -122,113 +123,6 @@ pub(super) fn stages(line: &Line<'_>, mentions: &mut Vec<TreatyMention>, from: u
         tell(line, &stages, index, mentions);
     }
     stages
-}
-
-/// A line that announces a list of instruments with what was done to them: "Agreements signed:".
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Announced {
-    status: TreatyStatus,
-    span: crate::value::Span,
-    line: usize,
-    /// Whether its items follow a colon rather than "these include".
-    colon: bool,
-}
-
-/// Gives the items of an announced list the status of the line before them, and says what this line announces.
-pub(super) fn govern(
-    line: &Line<'_>,
-    stages: &[Stage],
-    mentions: &mut [TreatyMention],
-    from: usize,
-    announced: Option<Announced>,
-) -> Option<Announced> {
-    let last = line.end() - 1;
-    if line.symbol(last) == Some(':') {
-        let head = mentions[from..]
-            .iter()
-            .find(|m| m.plural && m.specific == 0 && m.staged)?;
-        return Some(Announced {
-            status: head.record.status?,
-            span: line.span(line.first(), line.end()),
-            line: line.index,
-            colon: true,
-        });
-    }
-    if let Some(counted) = counted(line, stages) {
-        list(line, mentions, from, counted);
-        return Some(counted);
-    }
-    let mut announced = announced.filter(|a| line.index == a.line + 1)?;
-    if !announced.colon {
-        list(line, mentions, from, announced);
-        return None;
-    }
-    let item = line.block_kind() == BlockKind::Bullet || matches!(line.symbol(line.first()), Some('('));
-    if !item {
-        return None;
-    }
-    announced.line = line.index;
-    if let Some(mention) = mentions[from..]
-        .iter_mut()
-        .find(|m| !m.staged && !m.nested && m.specific > 0)
-    {
-        mention.staged = true;
-        mention.finite = true;
-        mention.reach(announced.status, announced.span, "treaty.status.list");
-    }
-    Some(announced)
-}
-
-/// "signed seven documents": a verb whose object only counts what the next words or the next sentence name.
-fn counted(line: &Line<'_>, stages: &[Stage]) -> Option<Announced> {
-    let stage = stages.iter().find(|s| {
-        let object = line.marks().iter().any(|m| {
-            let near = m.first >= s.end && m.first <= s.end + COUNTED || m.end <= s.first && m.end + COUNTED >= s.first;
-            near && matches!(line.concept(m, Category::OutcomeNoun), Some("documents" | "agreements"))
-        });
-        (s.signs() || s.class == "exchange" && s.time == Time::Noun && !s.negated) && object
-    })?;
-    Some(Announced {
-        status: if stage.class == "adopt" {
-            TreatyStatus::Adopted
-        } else {
-            TreatyStatus::Signed
-        },
-        span: line.span(stage.first, stage.end),
-        line: line.index,
-        colon: false,
-    })
-}
-
-/// Gives the status to what stands behind "including" or "these include".
-fn list(line: &Line<'_>, mentions: &mut [TreatyMention], from: usize, announced: Announced) {
-    let including = line.marks().iter().find(|m| {
-        line.concept(m, Category::InstrumentWord) == Some("including")
-            || line.concept(m, Category::Preposition) == Some("including")
-    });
-    let Some(including) = including else { return };
-    // Of another line only what begins with a word that points back ("These included", "Parmi eux").
-    let points_back = (line.first()..=including.first).take(POINTING).any(|at| {
-        line.mark_at(at).is_some_and(|m| {
-            line.concept(m, Category::FunctionWord) == Some("pronoun")
-                || line.concept(m, Category::Determiner) == Some("demonstrative")
-                || m.first == including.first
-        })
-    });
-    if announced.line != line.index && !points_back {
-        return;
-    }
-    for mention in &mut mentions[from..] {
-        if mention.first < including.end || mention.nested || mention.dated_title {
-            continue;
-        }
-        mention.listed = true;
-        if !mention.staged {
-            mention.staged = true;
-            mention.finite = true;
-            mention.reach(announced.status, announced.span, "treaty.status.list");
-        }
-    }
 }
 
 fn class_of(line: &Line<'_>, mark: &Mark) -> Option<&'static str> {
@@ -327,16 +221,12 @@ fn status(line: &Line<'_>, stage: &Stage, mention: &TreatyMention) -> Option<Tre
     let to_come = matches!(stage.time, Time::Future | Time::Conditional);
     let done = !stage.negated && matches!(stage.time, Time::Past | Time::Present);
     let noun = stage.time == Time::Noun && !stage.negated && !is_put_off(line, stage);
-    let principle = || {
-        (stage.end..line.end().min(stage.end + 6))
-            .any(|at| line.concept_at(at, Category::InstrumentWord) == Some("principle"))
-    };
     match stage.class {
         "negotiate" | "pending" if !stage.negated => Some(S::UnderNegotiation),
         "propose" if !stage.negated => Some(S::Proposed),
         "agree" if done => Some(S::UnderNegotiation),
         "sign" | "adopt" | "initial" if to_come && !stage.negated => Some(S::Proposed),
-        "conclude" if done && (principle() || is_of_talks(line, stage)) => Some(S::UnderNegotiation),
+        "conclude" if stage.time == Time::Future && !stage.negated && !mention.is_issued() => Some(S::UnderNegotiation),
         "conclude" if done && mention.is_issued() => Some(S::Adopted),
         "sign" | "conclude" | "exchange" if done => Some(S::Signed),
         "sign" if noun => Some(S::Signed),
@@ -367,10 +257,16 @@ fn status(line: &Line<'_>, stage: &Stage, mention: &TreatyMention) -> Option<Tre
 }
 
 /// "have concluded negotiations on": the talks are over, nothing is signed.
-fn is_of_talks(line: &Line<'_>, stage: &Stage) -> bool {
+fn is_of_talks(line: &Line<'_>, verb: &VerbGroup) -> bool {
     line.verbs()
         .iter()
-        .any(|v| v.class == "negotiate" && v.time == Time::Noun && v.head >= stage.end && v.head <= stage.end + 3)
+        .any(|v| v.class == "negotiate" && v.time == Time::Noun && v.head >= verb.end && v.head <= verb.end + 3)
+}
+
+/// "concluded in principle".
+fn is_in_principle(line: &Line<'_>, verb: &VerbGroup) -> bool {
+    (verb.end..line.end().min(verb.end + 6))
+        .any(|at| line.concept_at(at, Category::InstrumentWord) == Some("principle"))
 }
 
 /// Whether a date follows the verb directly.
