@@ -22,7 +22,10 @@ pub(super) fn check(files: &mut Files, base: &[PackSource], problems: &mut Probl
                 problems.mistake("other-pack", mistake);
             }
             if *stem == "series" {
-                wholes.extend(rows.iter().map(|row| (row.cells[0].clone(), row.cells[4].clone())));
+                wholes.extend(
+                    rows.iter()
+                        .map(|row| (row.cells[0].to_string(), row.cells[4].to_string())),
+                );
             }
         }
     }
@@ -32,7 +35,7 @@ pub(super) fn check(files: &mut Files, base: &[PackSource], problems: &mut Probl
         for row in &mut table.rows {
             let read = table::Row {
                 line: row.line,
-                cells: row.cells.clone(),
+                cells: row.cells.iter().map(Into::into).collect(),
             };
             if let Err(mistake) = all.add(stem, &table.file, &[read]) {
                 problems.mistake("type", mistake);

@@ -77,7 +77,7 @@ impl Files {
                 }
                 let rows = rows.into_iter().map(|row| Row {
                     line: row.line,
-                    cells: row.cells,
+                    cells: row.cells.into_iter().map(Into::into).collect(),
                     good: true,
                     forms: Vec::new(),
                 });
@@ -113,7 +113,7 @@ impl Files {
                     "why it is one",
                 );
             }
-            let [table, form, _] = <[String; 3]>::try_from(row.cells).unwrap_or_default();
+            let [table, form, _] = <[_; 3]>::try_from(row.cells).unwrap_or_default().map(String::from);
             self.exceptions.push(Exception {
                 line: row.line,
                 table,

@@ -461,13 +461,13 @@ categories! {
 
 /// A set of categories.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub struct CategorySet(pub(super) u128);
+pub struct CategorySet(pub(super) [u64; 2]);
 
 impl CategorySet {
     /// No category.
-    pub const EMPTY: Self = Self(0);
+    pub const EMPTY: Self = Self([0; 2]);
     /// Every category.
-    pub const ALL: Self = Self(u128::MAX);
+    pub const ALL: Self = Self([u64::MAX; 2]);
 
     /// The tables that the readers of literals look at, and nothing else does.
     pub const LITERAL: Self = Self::of(&[
@@ -506,42 +506,42 @@ impl CategorySet {
     /// Every category that is not in the set.
     #[must_use]
     pub const fn complement(self) -> Self {
-        Self(!self.0)
+        Self([!self.0[0], !self.0[1]])
     }
 
     /// The set of those categories.
     #[must_use]
     pub const fn of(categories: &[Category]) -> Self {
-        let mut set = 0;
+        let mut set = Self::EMPTY;
         let mut at = 0;
         while at < categories.len() {
-            set |= 1 << categories[at] as u32;
+            set.insert(categories[at]);
             at += 1;
         }
-        Self(set)
+        set
     }
 
     /// Adds a category.
     pub const fn insert(&mut self, category: Category) {
-        self.0 |= 1 << category as u32;
+        self.0[category as usize / 64] |= 1 << (category as usize % 64);
     }
 
     /// Whether the category is in the set.
     #[must_use]
     pub const fn contains(self, category: Category) -> bool {
-        self.0 & 1 << category as u32 != 0
+        self.0[category as usize / 64] & 1 << (category as usize % 64) != 0
     }
 
     /// Whether the sets share a category.
     #[must_use]
     pub const fn intersects(self, other: Self) -> bool {
-        self.0 & other.0 != 0
+        (self.0[0] & other.0[0]) | (self.0[1] & other.0[1]) != 0
     }
 
     /// The categories of both sets.
     #[must_use]
     pub const fn union(self, other: Self) -> Self {
-        Self(self.0 | other.0)
+        Self([self.0[0] | other.0[0], self.0[1] | other.0[1]])
     }
 }
 

@@ -61,7 +61,7 @@ impl TermsBuilder {
 pub(super) fn compile(
     sources: &[PackSource],
     order: &Order,
-    mut check: impl FnMut(&str, Category, &Row) -> Result<(), PackError>,
+    mut check: impl FnMut(&str, Category, &Row<'_>) -> Result<(), PackError>,
 ) -> Result<Terms, PackError> {
     let mut terms = TermsBuilder::default();
     for at in &order.facts {

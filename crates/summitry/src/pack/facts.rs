@@ -155,9 +155,9 @@ impl Facts {
     ///
     /// # Errors
     /// Where a cell is not as it should be.
-    pub fn add(&mut self, table: &str, file: &str, rows: &[Row]) -> Result<(), PackError> {
+    pub fn add(&mut self, table: &str, file: &str, rows: &[Row<'_>]) -> Result<(), PackError> {
         for row in rows {
-            let id = row.cells[0].as_str();
+            let id = &*row.cells[0];
             if id.is_empty() {
                 return Err(PackError::line(file, row.line, "an empty id", "an id"));
             }
@@ -171,14 +171,14 @@ impl Facts {
                         self.money_of.insert(country, money);
                     }
                     self.countries
-                        .insert(id.to_owned(), (row.cells[2].clone(), row.cells[3].clone()));
+                        .insert(id.to_owned(), (row.cells[2].to_string(), row.cells[3].to_string()));
                 }
                 "cities" => {
                     let country = row.cells[2]
                         .parse()
                         .map_err(|_| wrong(&row.cells[2], "a state's code".to_owned()))?;
                     let city = City {
-                        name: row.cells[1].clone(),
+                        name: row.cells[1].to_string(),
                         country,
                         capital: row.cells[6] == "1",
                         population: row.cells[5].parse().unwrap_or(0),
@@ -201,7 +201,7 @@ impl Facts {
                         id.to_owned(),
                         Bloc {
                             id: slug,
-                            kind: row.cells[2].clone(),
+                            kind: row.cells[2].to_string(),
                             members,
                         },
                     );
@@ -220,15 +220,15 @@ impl Facts {
                     {
                         self.summits.insert(bloc.as_str().to_owned(), slug.clone());
                     }
-                    let level = Some(row.cells[3].clone()).filter(|l| !l.is_empty());
-                    let part_of = match row.cells[4].as_str() {
+                    let level = Some(row.cells[3].to_string()).filter(|l| !l.is_empty());
+                    let part_of = match &*row.cells[4] {
                         "" => None,
                         whole => Some(whole.parse::<Slug>().map_err(|e| wrong(whole, e.to_string()))?),
                     };
                     let series = Series {
                         part_of,
                         id: slug,
-                        kind: row.cells[1].clone(),
+                        kind: row.cells[1].to_string(),
                         parties,
                         level,
                     };
@@ -241,7 +241,7 @@ impl Facts {
                     }
                     let term = CurrencyTerm {
                         usual,
-                        family: Some(row.cells[3].clone()).filter(|f| !f.is_empty()),
+                        family: Some(row.cells[3].to_string()).filter(|f| !f.is_empty()),
                         certainty: CurrencyCertainty::Stated,
                         includes: None,
                         by_country: false,
@@ -252,7 +252,7 @@ impl Facts {
                 "currency-families" => {
                     let usual = row.cells[1].parse();
                     let usual = usual.map_err(|_| wrong(&row.cells[1], "an ISO 4217 code".to_owned()))?;
-                    let (certainty, by_country, by_symbol) = match row.cells[2].as_str() {
+                    let (certainty, by_country, by_symbol) = match &*row.cells[2] {
                         "always" => (CurrencyCertainty::Usual, false, true),
                         "symbol" => (CurrencyCertainty::Usual, true, true),
                         "usually" => (CurrencyCertainty::Usual, true, false),
@@ -263,31 +263,32 @@ impl Facts {
                         usual,
                         family: Some(id.to_owned()),
                         certainty,
-                        includes: Some(row.cells[3].clone()).filter(|f| !f.is_empty()),
+                        includes: Some(row.cells[3].to_string()).filter(|f| !f.is_empty()),
                         by_country,
                         by_symbol,
                     };
                     self.currencies.insert(id.to_owned(), term);
                 }
                 "initiatives" => {
-                    let proposer = match row.cells[1].as_str() {
+                    let proposer = match &*row.cells[1] {
                         "" => None,
                         code => Some(code.parse::<Party>().map_err(|e| wrong(code, e.to_string()))?),
                     };
                     self.proposers.insert(id.to_owned(), proposer);
                 }
                 "instruments" => {
-                    if !super::category::INSTRUMENTS.contains(&row.cells[1].as_str()) {
+                    if !super::category::INSTRUMENTS.contains(&&*row.cells[1]) {
                         return Err(wrong(&row.cells[1], "a kind of instrument".to_owned()));
                     }
-                    self.instruments.insert(id.to_owned(), row.cells[1].clone());
+                    self.instruments.insert(id.to_owned(), row.cells[1].to_string());
                 }
                 "institutions" => {
-                    let country = match row.cells[2].as_str() {
+                    let country = match &*row.cells[2] {
                         "" => None,
                         code => Some(code.parse::<Country>().map_err(|e| wrong(code, e.to_string()))?),
                     };
-                    self.institutions.insert(id.to_owned(), (row.cells[1].clone(), country));
+                    self.institutions
+                        .insert(id.to_owned(), (row.cells[1].to_string(), country));
                 }
                 _ => {}
             }

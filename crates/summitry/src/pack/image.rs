@@ -81,30 +81,28 @@ fn sense_of(&[concept, kind, written]: &[u32; 3]) -> Sense {
 }
 
 fn traits_numbers(traits: &Traits) -> [u32; 13] {
-    let (starts, ends) = (traits.starts.0, traits.ends.0);
-    let (function_word, languages) = (traits.function_word.0, traits.languages.0);
-    let part = |set: u128, at: u32| (set >> (32 * at)) as u32;
-    core::array::from_fn(|at| match at as u32 {
-        at @ 0..4 => part(starts, at),
-        at @ 4..8 => part(ends, at - 4),
-        at @ 8..10 => part(function_word.into(), at - 8),
-        at @ 10..12 => part(languages.into(), at - 10),
-        _ => traits.cues.0.into(),
+    let ([starts, more_starts], [ends, more_ends]) = (traits.starts.0, traits.ends.0);
+    let sets = [
+        starts,
+        more_starts,
+        ends,
+        more_ends,
+        traits.function_word.0,
+        traits.languages.0,
+    ];
+    core::array::from_fn(|at| match sets.get(at / 2) {
+        Some(set) => (set >> (32 * (at % 2))) as u32,
+        None => traits.cues.0.into(),
     })
 }
 
 fn traits_from(numbers: &[u32; 13]) -> Traits {
-    let set = |parts: &[u32]| {
-        parts
-            .iter()
-            .rev()
-            .fold(0_u128, |set, part| set << 32 | u128::from(*part))
-    };
+    let set = |at: usize| u64::from(numbers[2 * at]) | u64::from(numbers[2 * at + 1]) << 32;
     Traits {
-        starts: CategorySet(set(&numbers[..4])),
-        ends: CategorySet(set(&numbers[4..8])),
-        function_word: LanguageSet(set(&numbers[8..10]) as u64),
-        languages: LanguageSet(set(&numbers[10..12]) as u64),
+        starts: CategorySet([set(0), set(1)]),
+        ends: CategorySet([set(2), set(3)]),
+        function_word: LanguageSet(set(4)),
+        languages: LanguageSet(set(5)),
         cues: Cues(numbers[12] as u8),
     }
 }
@@ -205,27 +203,34 @@ impl Image for Writer {
 struct Reader<'i>(&'i [u8]);
 
 impl Reader<'_> {
-    #[inline]
     fn number(&mut self) -> u32 {
-        let mut number = 0;
-        let mut shift = 0;
-        while let Some((byte, rest)) = self.0.split_first() {
-            self.0 = rest;
-            number |= u32::from(byte & 0x7F) << shift;
-            if *byte < 0x80 || shift > 21 {
-                break;
-            }
-            shift += 7;
-        }
+        let mut bytes = self.0.iter();
+        let number = number(&mut bytes);
+        self.0 = bytes.as_slice();
         number
     }
+}
+
+#[inline]
+fn number(bytes: &mut core::slice::Iter<'_, u8>) -> u32 {
+    let mut number = 0;
+    for shift in [0, 7, 14, 21, 28] {
+        let byte = bytes.next().copied().unwrap_or_default();
+        number |= u32::from(byte & 0x7F) << shift;
+        if byte < 0x80 {
+            break;
+        }
+    }
+    number
 }
 
 impl Image for Reader<'_> {
     fn numbers(&mut self, numbers: &mut Vec<u32>) {
         let length = self.number() as usize;
-        numbers.reserve_exact(length);
-        numbers.extend((0..length).map(|_| self.number()));
+        let mut bytes = self.0.iter();
+        *numbers = vec![0; length];
+        numbers.fill_with(|| number(&mut bytes));
+        self.0 = bytes.as_slice();
     }
 
     fn ascending(&mut self, numbers: &mut Vec<u32>) {
@@ -241,7 +246,7 @@ impl Image for Reader<'_> {
         let length = self.number() as usize;
         let (taken, rest) = self.0.split_at_checked(length).unwrap_or_default();
         self.0 = rest;
-        *text = String::from_utf8_lossy(taken).into_owned();
+        text.push_str(core::str::from_utf8(taken).unwrap_or_default());
     }
 }
 

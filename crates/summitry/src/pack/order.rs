@@ -103,7 +103,7 @@ fn too_many(source: &PackSource) -> PackError {
 /// Visits the rows of a pack's term tables with the table's file and category.
 pub(super) fn for_each_row(
     source: &PackSource,
-    mut visit: impl FnMut(&str, Category, &Row) -> Result<(), PackError>,
+    mut visit: impl FnMut(&str, Category, &Row<'_>) -> Result<(), PackError>,
 ) -> Result<(), PackError> {
     for (name, content) in &source.files {
         let Some(stem) = name.strip_prefix("terms/").and_then(|n| n.strip_suffix(".csv")) else {
@@ -128,7 +128,7 @@ pub(super) fn for_each_row(
 }
 
 /// The forms of a row.
-pub(super) fn forms_of(file: &str, row: &Row) -> Result<Vec<String>, PackError> {
+pub(super) fn forms_of(file: &str, row: &Row<'_>) -> Result<Vec<String>, PackError> {
     expand(&row.cells[1]).map_err(|e| PackError::line(file, row.line, e, "surface forms separated by `|`"))
 }
 
@@ -147,7 +147,10 @@ pub(super) const CITIES: (&str, &[&str]) = (
 );
 
 /// The rows of a table of facts with the name of its file; none where the pack has no such table.
-pub(super) fn facts_of(source: &PackSource, (stem, header): (&str, &[&str])) -> Result<(String, Vec<Row>), PackError> {
+pub(super) fn facts_of<'s>(
+    source: &'s PackSource,
+    (stem, header): (&str, &[&str]),
+) -> Result<(String, Vec<Row<'s>>), PackError> {
     let file = format!("{}/{stem}.csv", source.name);
     let content = source.files.get(&format!("{stem}.csv"));
     let rows = content.map_or(Ok(Vec::new()), |content| table::read(&file, content, header))?;

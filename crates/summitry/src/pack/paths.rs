@@ -5,13 +5,13 @@ use super::lexicon::{Lexicon, Sense, WordId};
 use super::words::Scratch;
 use crate::text::token::{Token, TokenKind};
 
-/// A term: its words in order, hyphens left out, and its meanings.
+/// A term: its words in order, hyphens left out, and those of its meanings that say something to the caller, with what they say.
 #[derive(Debug)]
-pub(crate) struct Path<'l> {
+pub(crate) struct Path<'l, T> {
     /// The words.
     pub(crate) words: &'l [WordId],
     /// The meanings.
-    pub(crate) senses: &'l [Sense],
+    pub(crate) senses: &'l [(T, Sense)],
 }
 
 impl Lexicon {
@@ -25,16 +25,9 @@ impl Lexicon {
         self.words.spellings()
     }
 
-    /// The spelling of each word, by number: the longest where it has one without accents too.
-    pub(crate) fn word_texts(&self) -> Vec<&str> {
-        let mut texts = vec![""; self.word_count()];
-        self.spellings().for_each(|(text, word)| {
-            let known = &mut texts[word.index()];
-            if (text.len(), text) > (known.len(), *known) {
-                *known = text;
-            }
-        });
-        texts
+    /// The spelling of a word that some term has.
+    pub(crate) fn spelling(&self, word: WordId) -> &str {
+        self.words.spelling(word)
     }
 
     /// The number of the word that stands in those bytes of a text, where letters alone stand there.
@@ -57,13 +50,22 @@ impl Lexicon {
             || self.starts(self.word_of(word, 0, word.len())).intersects(categories)
     }
 
-    /// Visits every term, the shortest first.
-    pub(crate) fn for_each_term(&self, mut visit: impl FnMut(&Path<'_>)) {
+    /// Visits the terms with a meaning that says something to the caller, the shortest first.
+    pub(crate) fn for_each_term<T: Default + PartialEq>(
+        &self,
+        say: impl Fn(&Sense) -> T,
+        mut visit: impl FnMut(&Path<'_, T>),
+    ) {
         let mut before = vec![0; self.state_words.len()];
         (0..before.len()).for_each(|state| before[self.after(state)].fill(state));
-        let mut words = Vec::new();
+        let (mut words, mut senses) = (Vec::new(), Vec::new());
         for state in 1..before.len() {
-            let senses = self.senses_of(state);
+            senses.clear();
+            let all = self.senses_of(state).iter();
+            senses.extend(
+                all.map(|sense| (say(sense), *sense))
+                    .filter(|(said, _)| *said != T::default()),
+            );
             if senses.is_empty() {
                 continue;
             }
@@ -74,7 +76,10 @@ impl Lexicon {
                 here = before[here];
             }
             words.reverse();
-            visit(&Path { words: &words, senses });
+            visit(&Path {
+                words: &words,
+                senses: &senses,
+            });
         }
     }
 

@@ -3,6 +3,7 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::image::{Image, Strings};
+use super::words::{SHORT_BYTES, bare_latin};
 use crate::text::fold::{fold_accents, fold_case};
 
 /// Letters by which a word of a bloc's name is known in any ending.
@@ -70,6 +71,10 @@ impl BlocStems {
             let letters = &mut letters[..short.len()];
             letters.copy_from_slice(short);
             letters.make_ascii_lowercase();
+            let stem = core::str::from_utf8(letters).ok().filter(|s| s.len() >= LEAST);
+            stem.and_then(|stem| self.blocs.get(stem))
+        } else if let Some(bare) = bare_latin(word, &mut [0; SHORT_BYTES]) {
+            let letters = &bare[..bare.len().min(LETTERS)];
             let stem = core::str::from_utf8(letters).ok().filter(|s| s.len() >= LEAST);
             stem.and_then(|stem| self.blocs.get(stem))
         } else {

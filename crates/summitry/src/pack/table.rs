@@ -1,28 +1,30 @@
 //! Reading CSV tables with their line numbers.
 
+use std::borrow::Cow;
+
 use super::error::PackError;
 
 /// One row of a table.
 #[derive(Clone, Debug)]
-pub struct Row {
+pub struct Row<'c> {
     /// The line on which it starts, from 1.
     pub line: usize,
     /// Its cells, as many as the header has.
-    pub cells: Vec<String>,
+    pub cells: Vec<Cow<'c, str>>,
 }
 
 /// Reads a table and checks its header.
 ///
 /// # Errors
 /// Where the header is another one, a row has more or fewer cells, or the CSV is malformed.
-pub fn read(file: &str, content: &str, header: &[&str]) -> Result<Vec<Row>, PackError> {
+pub fn read<'c>(file: &str, content: &'c str, header: &[&str]) -> Result<Vec<Row<'c>>, PackError> {
     let (rows, mistakes) = read_all(file, content, header);
     mistakes.into_iter().next().map_or(Ok(rows), Err)
 }
 
 /// Reads a table as far as it can be read: the good rows, and every mistake. Rows under a wrong header are none.
 #[must_use]
-pub fn read_all(file: &str, content: &str, header: &[&str]) -> (Vec<Row>, Vec<PackError>) {
+pub fn read_all<'c>(file: &str, content: &'c str, header: &[&str]) -> (Vec<Row<'c>>, Vec<PackError>) {
     if let Some(rows) = read_plain(content, header) {
         return (rows, Vec::new());
     }
@@ -43,7 +45,7 @@ pub fn read_all(file: &str, content: &str, header: &[&str]) -> (Vec<Row>, Vec<Pa
             }
         };
         let line = line_of(record.position()) + blank_lines(content, record.position());
-        let cells: Vec<String> = record.iter().map(str::to_owned).collect();
+        let cells = cells_of(&record);
         if !seen_header {
             seen_header = true;
             if cells != header {
@@ -68,10 +70,14 @@ pub fn read_all(file: &str, content: &str, header: &[&str]) -> (Vec<Row>, Vec<Pa
     (rows, mistakes)
 }
 
-/// The rows of a table without quotes, carriage returns and mistakes, which most are; `None` for any other. A reader of CSV takes longer
-/// to be made than a table to be read.
-fn read_plain(content: &str, header: &[&str]) -> Option<Vec<Row>> {
-    if content.contains(['"', '\r', '\u{feff}']) {
+fn cells_of<'c>(record: &csv::StringRecord) -> Vec<Cow<'c, str>> {
+    record.iter().map(|cell| Cow::Owned(cell.to_owned())).collect()
+}
+
+/// The rows of a table without mistakes, in which no row goes over a line's end, as most are; `None` for any other. A reader of CSV
+/// takes longer to be made than a table to be read: only lines with quotes have one.
+fn read_plain<'c>(content: &'c str, header: &[&str]) -> Option<Vec<Row<'c>>> {
+    if content.contains(['\r', '\u{feff}']) {
         return None;
     }
     let mut lines = content.lines().enumerate().filter(|(_, line)| !line.is_empty());
@@ -81,10 +87,29 @@ fn read_plain(content: &str, header: &[&str]) -> Option<Vec<Row>> {
     }
     lines
         .map(|(at, line)| {
-            let cells: Vec<String> = line.split(',').map(str::to_owned).collect();
+            let cells = match line.bytes().filter(|byte| *byte == b'"').count() {
+                0 => {
+                    let mut cells = Vec::with_capacity(header.len());
+                    cells.extend(line.split(',').map(Cow::Borrowed));
+                    cells
+                }
+                quotes if quotes % 2 == 0 => quoted(line)?,
+                _ => return None,
+            };
             (cells.len() == header.len()).then_some(Row { line: at + 1, cells })
         })
         .collect()
+}
+
+/// The cells of one line with quotes.
+fn quoted<'c>(line: &str) -> Option<Vec<Cow<'c, str>>> {
+    let mut reader = csv::ReaderBuilder::new()
+        .has_headers(false)
+        .buffer_capacity(line.len().max(1))
+        .from_reader(line.as_bytes());
+    let mut records = reader.records();
+    let cells = cells_of(&records.next()?.ok()?);
+    records.next().is_none().then_some(cells)
 }
 
 fn line_of(position: Option<&csv::Position>) -> usize {

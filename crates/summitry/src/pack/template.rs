@@ -81,7 +81,7 @@ pub fn template(language: &str, others: &[PackSource]) -> Result<PackSource, Pac
             let known = concepts.entry(file).or_default();
             known.extend(
                 rows.into_iter()
-                    .map(|row| row.cells.into_iter().next().unwrap_or_default()),
+                    .map(|row| row.cells.into_iter().next().unwrap_or_default().into_owned()),
             );
         }
     }

@@ -8,7 +8,7 @@ use crate::text::token::{Token, TokenKind};
 /// Accentless words shorter than this are not taken for accented ones: "a" is not "à".
 const MIN_BARE_LENGTH: usize = 4;
 /// Words longer than this are folded on the heap.
-const SHORT_BYTES: usize = 48;
+pub(super) const SHORT_BYTES: usize = 48;
 
 /// The numbers of words: an open hash table over their spellings.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -114,6 +114,11 @@ impl Words {
         self.spellings.len() - self.bare.len()
     }
 
+    /// The spelling of a word that has a number.
+    pub(super) fn spelling(&self, word: WordId) -> &str {
+        self.spellings.get(word.index() - 1)
+    }
+
     /// Every spelling, with the number of its word.
     pub(super) fn spellings(&self) -> impl Iterator<Item = (&str, WordId)> {
         (0..self.spellings.len()).map(|entry| (self.spellings.get(entry), self.word_of(entry)))
@@ -207,6 +212,11 @@ fn fold_latin<'b>(word: &[u8], folded: &'b mut [u8; SHORT_BYTES]) -> Option<&'b 
         accented = *byte == LATIN && !accented;
     }
     Some(folded)
+}
+
+/// A word without its case and accents, where a short cut does that: its letters are then those of ASCII.
+pub(super) fn bare_latin<'b>(word: &str, bare: &'b mut [u8; SHORT_BYTES]) -> Option<&'b [u8]> {
+    strip_latin(fold_latin(word.as_bytes(), &mut [0; SHORT_BYTES])?, bare)
 }
 
 /// The base letters of U+00E0 to U+00FF; 0 for those that are no accented letter of ASCII.

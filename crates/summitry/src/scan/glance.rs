@@ -68,9 +68,11 @@ impl Initials {
     }
 
     /// Those of a neighbouring word of a term; anything, where the term has none there.
-    fn of_word(words: &[WordId], at: Option<usize>, texts: &[&str]) -> Self {
-        let word = at.and_then(|at| words.get(at)).map(|word| texts[word.index()]);
-        word.and_then(|word| word.bytes().next()).map_or(Self::ANY, Self::of)
+    fn of_word(packs: &Packs, word: Option<&WordId>) -> Self {
+        let spelling = word.map(|word| packs.lexicon().spelling(*word));
+        spelling
+            .and_then(|word| word.bytes().next())
+            .map_or(Self::ANY, Self::of)
     }
 
     const fn meets(self, other: Self) -> bool {
@@ -109,44 +111,47 @@ const COMMON: CategorySet = CategorySet::of(&[
 
 /// Bytes that a token takes, generously: so large a window holds a term in most texts.
 const TOKEN_BYTES: usize = 12;
+/// Longer words and gaps are not looked through.
+const PLAIN_BYTES: usize = 64;
 /// No space for so many bytes is no prose.
 const NO_SPACE: usize = 160;
 
 impl Glance {
     pub(crate) fn new(packs: &Packs) -> Self {
         let lexicon = packs.lexicon();
-        let texts = lexicon.word_texts();
-        let mut words = vec![Word::default(); texts.len()];
+        let mut words = vec![Word::default(); lexicon.word_count()];
         let mut blind = false;
         let mut signs: Vec<char> = Vec::new();
-        lexicon.for_each_term(|path: &Path<'_>| {
-            for sense in path.senses {
-                let needs = Needs::of(packs, sense);
-                if needs == Needs::NONE {
-                    continue;
-                }
-                let Some(at) = rarest(packs, &texts, path.words) else {
-                    // Signs are looked for by themselves.
-                    let sign = path.words.first().and_then(|w| texts[w.index()].chars().next());
-                    signs.extend(sign.filter(|_| needs.has(Needs::AMOUNT)));
-                    blind |= !needs.has(Needs::AMOUNT);
-                    continue;
+        lexicon.for_each_term(
+            |sense| Needs::of(packs, sense),
+            |path: &Path<'_, Needs>| {
+                let Some(at) = rarest(packs, path.words) else {
+                    for (needs, _) in path.senses {
+                        // Signs are looked for by themselves.
+                        let sign = path.words.first().and_then(|w| lexicon.spelling(*w).chars().next());
+                        signs.extend(sign.filter(|_| needs.has(Needs::AMOUNT)));
+                        blind |= !needs.has(Needs::AMOUNT);
+                    }
+                    return;
                 };
                 let word = &mut words[path.words[at].index()];
-                word.needs = word.needs.union(needs);
                 // Hyphens between the words of a term are tokens of the text.
                 let tokens = |words: usize| u8::try_from(2 * words).unwrap_or(u8::MAX);
                 word.before = word.before.max(tokens(at));
                 word.after = word.after.max(tokens(path.words.len() - 1 - at));
-                word.small |= !sense.needs_capital_at(at);
+                let initials = |at: Option<usize>| Initials::of_word(packs, at.and_then(|at| path.words.get(at)));
                 let (before, after) = &mut word.neighbours;
-                before.add(Initials::of_word(path.words, at.checked_sub(1), &texts));
-                after.add(Initials::of_word(path.words, Some(at + 1), &texts));
-                if path.words.len() == 1 && !sense.needs_capital_at(0) && !Needs::depends(sense.category) {
-                    word.alone = word.alone.union(needs);
+                before.add(initials(at.checked_sub(1)));
+                after.add(initials(Some(at + 1)));
+                for (needs, sense) in path.senses {
+                    word.needs = word.needs.union(*needs);
+                    word.small |= !sense.needs_capital_at(at);
+                    if path.words.len() == 1 && !sense.needs_capital_at(0) && !Needs::depends(sense.category) {
+                        word.alone = word.alone.union(*needs);
+                    }
                 }
-            }
-        });
+            },
+        );
         let mut glance = Self {
             keys: Vec::new(),
             slots: Vec::new(),
@@ -214,15 +219,15 @@ impl Glance {
 }
 
 /// The position of the word of a term that is met least often; `None` where none is made of letters and digits.
-fn rarest(packs: &Packs, texts: &[&str], words: &[WordId]) -> Option<usize> {
+fn rarest(packs: &Packs, words: &[WordId]) -> Option<usize> {
     let lexicon = packs.lexicon();
     let rank = |at: &usize| {
-        let text = texts[words[*at].index()];
+        let text = lexicon.spelling(words[*at]);
         let common = lexicon.starts(words[*at]).intersects(COMMON);
         // A digit is rarer than an article's letter.
         (!common, text.len(), text.starts_with(|c: char| c.is_ascii_digit()))
     };
-    let candidates = (0..words.len()).filter(|at| texts[words[*at].index()].starts_with(char::is_alphanumeric));
+    let candidates = (0..words.len()).filter(|at| lexicon.spelling(words[*at]).starts_with(char::is_alphanumeric));
     candidates.max_by_key(rank)
 }
 
@@ -428,20 +433,24 @@ impl Look<'_> {
         // Hyphens between the words of a term are passed over.
         let passed = |b: &&u8| b.is_ascii_whitespace() || matches!(b, b'-' | 0);
         let in_word = |b: &&u8| b.is_ascii_alphanumeric() || !b.is_ascii();
+        // Words of other bytes, and long ones, may be several: they say nothing.
+        let is_plain = |word: &[u8]| word.len() < PLAIN_BYTES && word.iter().all(u8::is_ascii_alphabetic);
         let after_fits = || {
-            let end = at + bytes[at..].iter().take_while(in_word).count();
-            let whole = bytes[at..end].iter().all(u8::is_ascii_alphabetic);
-            let next = bytes[end..].iter().find(|b| !passed(b));
-            !whole || next.is_none_or(|b| !is_sign(*b) && after.meets(Initials::of(*b)))
+            let word = bytes[at..].iter().take(PLAIN_BYTES).take_while(in_word).count();
+            let next = bytes[at + word..].iter().take(PLAIN_BYTES).find(|b| !passed(b));
+            !is_plain(&bytes[at..at + word]) || next.is_none_or(|b| !is_sign(*b) && after.meets(Initials::of(*b)))
         };
         let before_fits = || {
-            let gap = bytes[..at].iter().rev().take_while(passed).count();
-            let run = bytes[..at - gap].iter().rev().take_while(in_word).count();
-            let previous = &bytes[at - gap - run..at - gap];
-            // Digits and letters together may be several words.
-            let whole = gap > 0 && previous.iter().all(u8::is_ascii_alphabetic);
-            let first = previous.first();
-            first.is_some_and(|b| !whole || before.meets(Initials::of(*b)))
+            let gap = bytes[..at].iter().rev().take(PLAIN_BYTES).take_while(passed).count();
+            let end = at - gap;
+            let run = bytes[..end].iter().rev().take(PLAIN_BYTES).take_while(in_word).count();
+            let previous = &bytes[end - run..end];
+            let told = (1..PLAIN_BYTES).contains(&gap) && is_plain(previous);
+            match previous.first() {
+                Some(first) => !told || before.meets(Initials::of(*first)),
+                // A sign, or nothing; after a gap too wide to look over, anything.
+                None => gap >= PLAIN_BYTES,
+            }
         };
         (after == Initials::ANY || after_fits()) && (before == Initials::ANY || before_fits())
     }
