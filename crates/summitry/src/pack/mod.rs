@@ -39,7 +39,9 @@ pub use info::PackInfo;
 pub use language::{LanguageId, LanguageSet};
 pub use lexicon::{ConceptId, Lexicon, Sense, TermMatch, WordId};
 pub use load::Packs;
-pub(crate) use needs::{Needs, REACH as NEEDS_REACH};
+#[cfg(test)]
+pub(crate) use needs::MEASURING;
+pub(crate) use needs::{LARGE, Needs, REACH as NEEDS_REACH};
 pub use orthography::Orthography;
 pub(crate) use paths::Path;
 pub use source::PackSource;

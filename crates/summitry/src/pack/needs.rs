@@ -23,10 +23,19 @@ const POLLSTER: &str = "pollster";
 /// The class of verbs that make a meeting of those who do it.
 const MEET: &str = "meet:";
 
+/// The classes of verbs of trade that measure something; the others say how a measure moves.
+pub(crate) const MEASURING: &[&str] = &[
+    "cost", "exchange", "export", "import", "invest", "lend", "owe", "pledge", "provide", "receive", "worth",
+];
+/// Whole numbers from here on are amounts, whatever they count: a scale below needs another scale or digits to reach it.
+pub(crate) const LARGE: u64 = 1_000_000;
+
 /// What the word for a year is called that can be proclaimed for a theme.
 const YEAR: &str = "year";
-/// Tokens before a term that may say what it is: digits, or the quote that a name stands in.
-pub(crate) const REACH: usize = 3;
+/// Tokens before a name's word of which one may be its quote.
+const QUOTE_REACH: usize = 3;
+/// Tokens before a term that may say what it is, at most: digits, other scales, a quote.
+pub(crate) const REACH: usize = 6;
 
 /// Whether a word for a year stands there as a name's: with a capital or in quotes.
 fn may_name_years(text: &str, tokens: &[Token], at: usize) -> bool {
@@ -34,7 +43,22 @@ fn may_name_years(text: &str, tokens: &[Token], at: usize) -> bool {
         let sign = token.text(text).chars().next().map(fold_symbol);
         token.kind == TokenKind::Symbol && matches!(sign, Some('"' | '\''))
     };
-    tokens[at].capital || tokens[at.saturating_sub(REACH)..at].iter().any(quote)
+    tokens[at].capital || tokens[at.saturating_sub(QUOTE_REACH)..at].iter().any(quote)
+}
+
+/// Whether a verb of trade, as `class:form`, measures something.
+fn measures(verb: &str) -> bool {
+    verb.split_once(':')
+        .is_some_and(|(class, _)| MEASURING.contains(&class))
+}
+
+/// Whether the words before a scale can make a large number of it: digits and other scales do, not "ten" and "a few".
+fn may_be_large(packs: &Packs, tokens: &[Token], words: &[WordId], at: usize) -> bool {
+    (at.saturating_sub(REACH)..at).any(|at| {
+        let word = words[at];
+        let scale = packs.lexicon().starts(word).contains(Category::ScaleWord);
+        tokens[at].kind == TokenKind::Digits || scale || tokens[at].kind == TokenKind::Word && !word.is_known()
+    })
 }
 
 impl Needs {
@@ -78,7 +102,8 @@ impl Needs {
             | Category::Bloc => Self::PLACE,
             Category::PartyNoun => Self::PARTY,
             Category::Verb if concept().starts_with(MEET) => Self::MEETS,
-            Category::FigureHead | Category::FigureVerb => Self::FIGURE,
+            Category::FigureHead => Self::FIGURE,
+            Category::FigureVerb if measures(concept()) => Self::FIGURE,
             Category::PollHead if concept() == OPINION => Self::FIGURE,
             Category::PollHead if POLLS.contains(&concept()) => Self::POLL,
             Category::Institution => match packs.facts().institution(concept()) {
@@ -100,7 +125,10 @@ impl Needs {
 
     /// Whether what stands before a term of that table decides whether it counts.
     pub(crate) const fn depends(category: Category) -> bool {
-        matches!(category, Category::ScaleAbbreviation | Category::InitiativeHead)
+        matches!(
+            category,
+            Category::ScaleAbbreviation | Category::ScaleWord | Category::InitiativeHead
+        )
     }
 
     /// What all terms that start at a token are to readers, of whatever length and language.
@@ -115,9 +143,21 @@ impl Needs {
                 Category::InitiativeHead if lexicon.concept(sense.concept) == YEAR => may_name_years(text, tokens, at),
                 _ => true,
             };
-            if counts {
-                needs = needs.union(Self::of(packs, sense));
+            if !counts {
+                return;
             }
+            let small = || {
+                packs
+                    .number(sense.concept)
+                    .is_some_and(|scale| scale < Decimal::from(LARGE))
+            };
+            needs = needs.union(
+                if sense.category == Category::ScaleWord && small() && !may_be_large(packs, tokens, words, at) {
+                    Self::NUMBER
+                } else {
+                    Self::of(packs, sense)
+                },
+            );
         });
         needs
     }

@@ -96,7 +96,9 @@ impl<'s> Phrased<'s> {
             .collect();
         blocs.sort();
         blocs.dedup();
-        anaphor::fill(&mut groups, packs.facts());
+        if groups.iter().any(|group| group.is_anaphoric()) {
+            anaphor::fill(&mut groups, packs.facts());
+        }
         phrased.blocs = blocs;
         phrased
     }

@@ -60,7 +60,7 @@ impl Scan<'_> {
         for mark in &self.marks {
             let at = |first| Needs::at(packs, self.text, &self.tokens, &self.words, first);
             needs = needs.union(match &mark.kind {
-                MarkKind::Term(_) => at(mark.first),
+                MarkKind::Term(_) => (mark.first..mark.end).map(at).fold(Needs::NONE, Needs::union),
                 MarkKind::Literal(literal) => {
                     let number = self.text[literal.span].contains(char::is_numeric)
                         || (mark.first..mark.end).any(|first| at(first).has(Needs::NUMBER));

@@ -222,3 +222,21 @@ fn verb_measure(class: &str) -> Option<Measure> {
         _ => return None,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::verb_measure;
+    use crate::pack::{Category, MEASURING, Packs};
+
+    #[test]
+    fn texts_with_a_verb_that_measures_are_read() {
+        let lexicon = Packs::built_in().lexicon();
+        let verbs = |sense: &crate::pack::Sense| sense.category == Category::FigureVerb;
+        lexicon.for_each_term(verbs, |path| {
+            for (_, sense) in path.senses {
+                let (class, _) = lexicon.concept(sense.concept).split_once(':').unwrap();
+                assert_eq!(verb_measure(class).is_some(), MEASURING.contains(&class), "{class}");
+            }
+        });
+    }
+}

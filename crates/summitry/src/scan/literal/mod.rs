@@ -35,8 +35,7 @@ use rust_decimal::Decimal;
 use crate::pack::{ConceptId, CurrencyCertainty};
 use crate::value::{Money, Multiple, Ordinal, Percentage, Quantity, Span};
 
-/// Numbers from here on can be amounts whose currency is said elsewhere.
-pub(crate) const LARGE: u64 = 1_000_000;
+pub(crate) use crate::pack::LARGE;
 /// The digits of the least of them.
 pub(super) const LARGE_DIGITS: usize = 7;
 
