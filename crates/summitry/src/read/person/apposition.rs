@@ -5,9 +5,12 @@ use crate::pack::Category;
 use crate::phrase::Time;
 use crate::record::Role;
 use crate::scan::Mark;
+use crate::value::Span;
 
 /// Words between a name and its office in a copula at most.
 const MAX_COPULA: usize = 7;
+/// Tokens between them where a vote or a date is told of.
+const MAX_ELECTION: usize = 20;
 /// Tokens of an age between commas at most, commas included.
 const MAX_AGE: usize = 4;
 /// Tokens of what a name is called before "and" and its office at most.
@@ -124,7 +127,7 @@ impl Linker<'_> {
     /// "Its Secretary-General is X"; "X a été élu président"
     pub(super) fn copulas(&mut self) {
         for index in 0..self.offices.len() {
-            if self.used[index] || self.offices[index].plural {
+            if self.used[index] || self.offices[index].plural || self.offices[index].refinement == "host" {
                 continue;
             }
             let office = &self.offices[index];
@@ -143,6 +146,9 @@ impl Linker<'_> {
     /// Whether what stands between is a form of "to be" or a verb of appointment, and nothing else of weight.
     fn is_copula(&self, from: usize, to: usize) -> bool {
         let line = self.line;
+        if from < to && to - from <= MAX_ELECTION && self.is_elected(from, to) {
+            return true;
+        }
         if from >= to || to - from > MAX_COPULA {
             return false;
         }
@@ -181,6 +187,32 @@ impl Linker<'_> {
         joined
     }
 
+    /// "a été élue vendredi, à huis clos et par consensus, | secrétaire générale": nothing but how and when stands behind the verb.
+    fn is_elected(&self, from: usize, to: usize) -> bool {
+        let line = self.line;
+        let Some(verb) = line
+            .verbs()
+            .iter()
+            .find(|v| v.class == "appoint" && v.passive && !v.negated && v.first >= from && v.end <= to)
+        else {
+            return false;
+        };
+        let small = |at: usize| {
+            line.mark_starting(at).is_none_or(|m| {
+                !(m.is_name()
+                    || m.is(Category::Office)
+                    || m.is(Category::Conjunction) && line.concept(m, Category::Conjunction) != Some("and"))
+            })
+        };
+        let alone = line
+            .verbs()
+            .iter()
+            .filter(|v| v.first >= from && v.end <= to && v.time != Time::Noun)
+            .count()
+            == 1;
+        verb.first <= from + 2 && alone && line.is_symbol(to - 1, ',') && (verb.end..to).all(small)
+    }
+
     /// "X, who presides over the European Council"; "un Conseil européen présidé par X"
     pub(super) fn presidencies(&mut self) {
         let line = self.line;
@@ -198,7 +230,7 @@ impl Linker<'_> {
                     .checked_sub(1)
                     .filter(|a| *a >= line.first())
                     .and_then(|a| line.mark_at(a));
-                name.zip(body.filter(|m| self.is_presided(m)))
+                name.zip(body.filter(|m| self.is_presided(m)).map(|m| m.span))
             } else {
                 let mut at = verb.end;
                 while line
@@ -208,8 +240,8 @@ impl Linker<'_> {
                 {
                     at += 1;
                 }
-                let body = line.mark_starting(at).filter(|m| self.is_presided(m));
-                self.subject_of(verb.first).zip(body)
+                let body = line.mark_starting(at).filter(|m| self.is_presided(m)).map(|m| m.span);
+                self.subject_of(verb.first).zip(body.or_else(|| self.agency(at)))
             };
             let Some((name, body)) = found.filter(|(name, _)| !self.taken[*name]) else {
                 continue;
@@ -220,10 +252,20 @@ impl Linker<'_> {
                 manner: Manner::Copula,
                 role: Some((Role::Other, line.span(verb.first, verb.end))),
                 side: None,
-                body: Some((body.span, "person.organisation.verb")),
+                body: Some((body, "person.organisation.verb")),
                 head: verb.head,
             });
         }
+    }
+
+    /// The name of a public body that begins at a token with its head ("Agence japonaise de coopération internationale").
+    fn agency(&self, at: usize) -> Option<Span> {
+        let line = self.line;
+        let head = line
+            .mark_starting(at)
+            .filter(|m| m.is(Category::SourceHead) && line.token(at).capital)?;
+        let (first, end) = super::complement::body_at(line, at)?;
+        (end > head.end).then(|| line.span(first, end))
     }
 
     /// Whether the mark is an organisation that has a president, and no meeting.

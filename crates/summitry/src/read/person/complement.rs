@@ -33,6 +33,28 @@ pub(super) fn after(line: &Line<'_>, office: &mut Office) {
             office.end = mark.end;
             break;
         }
+        // "de la Banque africaine de développement (BAD) | pour l'Afrique de l'Ouest"
+        if line.is_symbol(at, '(')
+            && office.body.is_some()
+            && line.is_symbol(at + 2, ')')
+            && line.token(at + 1).all_caps
+            && line
+                .mark_starting(at + 3)
+                .is_some_and(|m| line.concept(m, Category::Preposition).is_some())
+        {
+            let end = office.end;
+            office.end = at + 3;
+            let mark = line.mark_starting(at + 3);
+            let goes_on = mark.is_some_and(|m| {
+                let role = line.concept(m, Category::Preposition).unwrap_or_default();
+                complement(line, office, role, m)
+            });
+            if !goes_on {
+                office.end = end;
+                break;
+            }
+            continue;
+        }
         if line.is_symbol(at, ',')
             && let Some(end) = more_fields(line, office)
         {
@@ -144,6 +166,12 @@ fn more_fields(line: &Line<'_>, office: &Office) -> Option<usize> {
                     mark.end
                 }
             }
+            // "de l'Union européenne"
+            Some(mark) if of.is_some() && (mark.is(Category::Bloc) || mark.is(Category::Series)) => mark.end,
+            // "des Marocains résidant à l'étranger"
+            Some(mark) if of.is_some() && mark.is(Category::Demonym) && resides(line, mark.end).is_some() => {
+                resides(line, mark.end)?
+            }
             // "des Béninois de l'extérieur"
             Some(mark) if of.is_some() && mark.is(Category::Demonym) => {
                 let end = body_end(line, first);
@@ -169,6 +197,25 @@ fn more_fields(line: &Line<'_>, office: &Office) -> Option<usize> {
         }
     }
     None
+}
+
+/// Where "résidant à l'étranger" ends: a word without meaning here, a preposition, and a noun behind it.
+fn resides(line: &Line<'_>, at: usize) -> Option<usize> {
+    let plain = |at: usize| {
+        at < line.end() && line.symbol(at).is_none() && line.mark_at(at).is_none() && !line.token(at).capital
+    };
+    if !plain(at) {
+        return None;
+    }
+    let of = line
+        .mark_starting(at + 1)
+        .filter(|m| line.concept(m, Category::Preposition).is_some())?;
+    let noun = skip_small(line, of.end);
+    (plain(noun)
+        || line
+            .mark_starting(noun)
+            .is_some_and(|m| !m.is_name() && !line.token(noun).capital))
+    .then_some(noun + 1)
 }
 
 /// What a preposition adds; whether the group goes on after it.
@@ -448,7 +495,13 @@ pub(super) fn body_end(line: &Line<'_>, first: usize) -> usize {
                         && line
                             .mark_starting(next)
                             .is_none_or(|m| !m.is(Category::Office) && !m.is(Category::Country));
-                    if !named || !line.token(end.max(first + 1) - 1).capital {
+                    // "l'ONU | auprès de l'UA"
+                    let whole = end > first
+                        && line.concept(mark, Category::Preposition) == Some("to")
+                        && line
+                            .mark_at(end - 1)
+                            .is_some_and(|m| m.is(Category::Series) || m.is(Category::Institution));
+                    if whole || !named || !line.token(end.max(first + 1) - 1).capital {
                         break;
                     }
                     at = mark.end;

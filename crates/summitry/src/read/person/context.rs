@@ -50,7 +50,7 @@ pub(super) fn is_public(line: &Line<'_>, offices: &[Office], link: &Link) -> boo
             span.contains(m.span) && (m.is(Category::Series) || m.is(Category::Institution) || m.is(Category::Bloc))
         })
     });
-    if office.refinement == "chief-executive" {
+    if matches!(office.refinement.as_str(), "chief-executive" | "representative") {
         return link.side.is_some() || known;
     }
     // "secretary-general of the supporters' union"
@@ -71,13 +71,7 @@ pub(super) fn is_public(line: &Line<'_>, offices: &[Office], link: &Link) -> boo
 }
 
 /// Adds what the passage says to the links of a line.
-pub(super) fn complete(
-    text: &Phrased<'_>,
-    line: &Line<'_>,
-    offices: &[Office],
-    links: &mut [Link],
-    home: Option<&Side>,
-) {
+pub(super) fn complete(text: &Phrased<'_>, line: &Line<'_>, offices: &[Office], links: &mut [Link], whole: &Whole) {
     for index in 0..links.len() {
         let link = &links[index];
         if link.role.is_some_and(|(role, _)| role == Role::Expert) && link.body.is_none() {
@@ -118,13 +112,18 @@ pub(super) fn complete(
             .or_else(|| owner(line, office, links))
             .or_else(|| setting(line, office))
             .or_else(|| only_state(line, links, offices))
+            .or_else(|| other_side(line, whole, office, &links[index], links, offices))
             .or_else(|| {
                 // A family name alone takes up someone who was told of in full.
                 let full = link_words > 1 || matches!(role, Some(Role::HeadOfState | Role::HeadOfGovernment));
                 // Of someone and "his counterpart" one is at home, but which?
                 let alone = offices.iter().all(|o| o.refinement != "counterpart");
-                let own = line.parties().is_empty() && full && alone && !is_foreign(line, office);
-                home.filter(|_| own).cloned()
+                let own = full && alone && !is_foreign(line, office);
+                whole
+                    .home
+                    .as_ref()
+                    .filter(|home| own && speaks_only_of(line, home))
+                    .cloned()
             });
         if let Some(side) = found {
             links[index].side = Some((side, STATE));
@@ -227,12 +226,16 @@ fn announced(line: &Line<'_>) -> Option<(Side, usize)> {
 
 /// "l'hôte, le président X", "Le président X y recevait": the state where the text last was.
 fn host(text: &Phrased<'_>, line: &Line<'_>, office: &Office, name: Name) -> Option<Side> {
-    let hosts = line.verbs().iter().any(|v| {
-        v.class == "host"
-            && !v.negated
-            && (v.end <= office.first && office.first - v.end <= HOST_REACH
-                || v.first >= name.end && v.first - name.end <= HOST_REACH)
-    });
+    let hosts = office.refinement == "host"
+        || line.verbs().iter().any(|v| {
+            // "who is on a visit, and his host": another person.
+            let other = v.first >= name.end && line.determiner_before(v.first) == Some("possessive");
+            !other
+                && v.class == "host"
+                && !v.negated
+                && (v.end <= office.first && office.first - v.end <= HOST_REACH
+                    || v.first >= name.end && v.first - name.end <= HOST_REACH)
+        });
     if !hosts {
         return None;
     }
@@ -316,8 +319,86 @@ fn is_foreign(line: &Line<'_>, office: &Office) -> bool {
             .any(|m| m.first >= office.head_end && m.end <= office.end && abroad(m))
 }
 
+/// What the text as a whole says of whose the offices in it are.
+pub(super) struct Whole {
+    /// The state that it is about.
+    home: Option<Side>,
+    /// The two states that it is about, where they are just two.
+    pair: Option<[Side; 2]>,
+}
+
+impl Whole {
+    pub(super) fn of(text: &Phrased<'_>) -> Self {
+        Self {
+            home: home(text),
+            pair: pair(text, 1).or_else(|| pair(text, DATELINE_REACH)),
+        }
+    }
+}
+
+/// The two states that the first sentences name, where they name no more.
+fn pair(text: &Phrased<'_>, sentences: usize) -> Option<[Side; 2]> {
+    let mut found: Vec<Side> = Vec::new();
+    for line in text.lines().take(sentences) {
+        for member in line.parties().iter().flat_map(|g| &g.members) {
+            if member.party.country().is_some() && found.iter().all(|s| s.party != member.party) {
+                let span = line.span(member.first, member.end);
+                found.push(Side {
+                    party: member.party.clone(),
+                    span,
+                });
+            }
+        }
+    }
+    found.try_into().ok()
+}
+
+/// "Commerce Minister X and Uzbek Minister Y", "President X met his Uzbek counterpart": of the two states that the text is about, X is
+/// of the other.
+fn other_side(
+    line: &Line<'_>,
+    whole: &Whole,
+    office: &Office,
+    link: &Link,
+    links: &[Link],
+    offices: &[Office],
+) -> Option<Side> {
+    let pair = whole.pair.as_ref()?;
+    let next = offices
+        .iter()
+        .find(|o| o.head > office.head && o.first >= link.name.end)?;
+    let joined = line
+        .mark_starting(link.name.end)
+        .is_some_and(|m| line.concept(m, Category::Conjunction) == Some("and") && m.end == next.first);
+    let other = if next.refinement == "counterpart" {
+        next.sides.first()
+    } else if joined {
+        links
+            .iter()
+            .find(|l| l.head == next.head)?
+            .side
+            .as_ref()
+            .map(|(side, _)| side)
+    } else {
+        None
+    };
+    let at = pair.iter().position(|s| Some(&s.party) == other.map(|o| &o.party))?;
+    Some(pair[1 - at].clone())
+}
+
+/// Whether a sentence names no state but one, and that not as a place or as another side.
+fn speaks_only_of(line: &Line<'_>, home: &Side) -> bool {
+    line.parties().iter().all(|g| {
+        g.members.iter().all(|m| m.party == home.party)
+            && !matches!(
+                line.preposition_before(g.first),
+                Some(("in" | "at" | "to" | "towards" | "with" | "from" | "against", _))
+            )
+    })
+}
+
 /// The state that a report is about: its dateline's if none is named more often, else one that is named far more often than any other.
-pub(super) fn home(text: &Phrased<'_>) -> Option<Side> {
+fn home(text: &Phrased<'_>) -> Option<Side> {
     let mut counts: BTreeMap<Country, (usize, Span)> = BTreeMap::new();
     for line in text.lines() {
         let named = line.parties().iter().flat_map(|g| &g.members);

@@ -3,7 +3,7 @@
 use super::name::Name;
 use super::office::{Office, Side, side};
 use crate::pack::Category;
-use crate::phrase::{Line, Phrased};
+use crate::phrase::{Line, Phrased, VerbGroup};
 use crate::record::Role;
 use crate::text::BlockKind;
 use crate::value::Span;
@@ -72,6 +72,9 @@ pub(super) struct Link {
 /// Sentences over which an office of several people governs names with states.
 pub(super) const REACH: usize = 3;
 
+/// Tokens between a verb of signing and the state in whose name at most.
+const SIGNED_REACH: usize = 7;
+
 /// Whether an office of several people in one sentence may govern names in a later one.
 pub(super) fn reaches(text: &Phrased<'_>, from: usize, to: usize) -> bool {
     let (a, b) = (text.line(from), text.line(to));
@@ -96,7 +99,7 @@ pub(super) fn links(line: &Line<'_>, offices: &[Office], names: &[Name], governi
     linker.copulas();
     linker.presidencies();
     linker.context(governing);
-    linker.counterparts();
+    linker.counterparts(governing);
     linker.superiors();
     linker.own_states();
     linker.links
@@ -110,6 +113,11 @@ pub(super) struct Linker<'a> {
     pub(super) used: Vec<bool>,
     pub(super) links: Vec<Link>,
 }
+/// "le secrétaire exécutif, l'ambassadeur X": a title of those who once were.
+fn is_bare_ambassador(office: &Office) -> bool {
+    office.role == Role::Ambassador && office.sides.is_empty() && office.body.is_none()
+}
+
 impl Linker<'_> {
     pub(super) fn name_starting(&self, at: usize) -> Option<usize> {
         self.names.iter().position(|n| n.first == at)
@@ -132,8 +140,9 @@ impl Linker<'_> {
             // "le ministre de l'Énergie, le prince X": a rank before the name.
             let rank = |at: usize| {
                 let office = self.offices.iter().find(|o| o.head == at)?;
-                let rank =
-                    matches!(office.refinement.as_str(), "crown-prince" | "military") || office.role == Role::Expert;
+                let rank = matches!(office.refinement.as_str(), "crown-prince" | "military")
+                    || office.role == Role::Expert
+                    || is_bare_ambassador(office);
                 (rank && self.name_starting(office.end).is_some()).then_some(office.end)
             };
             if let Some(end) = rank(at) {
@@ -186,12 +195,12 @@ impl Linker<'_> {
             .find(|s| s.party.country().is_some())
             .or(office.sides.first());
         let mut role = Some((office.role, at));
-        if office.refinement == "counterpart" {
+        if matches!(office.refinement.as_str(), "counterpart" | "host") {
             role = None;
         }
         let manner = match manner {
             _ if office.former => Manner::Former,
-            Manner::Direct | Manner::Apposition if office.refinement == "counterpart" => Manner::Counterpart,
+            Manner::Direct | Manner::Apposition if role.is_none() => Manner::Counterpart,
             other => other,
         };
         Link {
@@ -212,7 +221,7 @@ impl Linker<'_> {
                 continue;
             }
             // "le ministre de l'Énergie, le prince X": the rank is no office of its own.
-            let rank = matches!(office.refinement.as_str(), "crown-prince" | "military");
+            let rank = matches!(office.refinement.as_str(), "crown-prince" | "military") || is_bare_ambassador(office);
             let titled = index
                 .checked_sub(1)
                 .map(|before| &self.offices[before])
@@ -324,15 +333,59 @@ impl Linker<'_> {
             }
             let own = self
                 .state_before(link.name)
-                .or_else(|| self.state_after(link.name.end).map(|(s, _)| s));
+                .or_else(|| self.state_after(link.name.end).map(|(s, _)| s))
+                .or_else(|| self.signs_for(link.name))
+                .or_else(|| self.shared_state(link));
             if let Some(side) = own {
                 self.links[index].side = Some((side, "person.country.name"));
             }
         }
     }
 
+    /// "X, the deputy minister, signed for Ghana": the state in whose name someone signs.
+    fn signs_for(&self, name: Name) -> Option<Side> {
+        let line = self.line;
+        let signs = |v: &&VerbGroup| v.first >= name.end && v.class == "sign" && !v.negated && !v.passive;
+        let verb = line.verbs().iter().find(signs)?;
+        let alone = self.names.iter().all(|n| n.first < name.end || n.first > verb.first);
+        if !alone {
+            return None;
+        }
+        let near = verb.end..line.end().min(verb.end + SIGNED_REACH);
+        let of = near
+            .filter_map(|at| line.mark_starting(at))
+            .find(|m| matches!(line.concept(m, Category::Preposition), Some("for" | "on-behalf-of")))?;
+        let mut at = of.end;
+        while line.mark_starting(at).is_some_and(|m| m.is(Category::Determiner)) || line.is_symbol(at, '\'') {
+            at += 1;
+        }
+        let mark = line.mark_starting(at).filter(|m| m.is(Category::Country))?;
+        side(line, mark)
+    }
+
+    /// "King X and Foreign Minister Y of Jordan": the state holds for both.
+    fn shared_state(&self, link: &Link) -> Option<Side> {
+        let line = self.line;
+        let next = self
+            .links
+            .iter()
+            .filter(|l| l.name.first >= link.name.end)
+            .min_by_key(|l| l.name.first)?;
+        let office = self
+            .offices
+            .iter()
+            .find(|o| o.head == next.head && o.first >= link.name.end)?;
+        let and = line
+            .mark_starting(link.name.end)
+            .filter(|m| line.concept(m, Category::Conjunction) == Some("and"))?;
+        if and.end != office.first || !office.sides.is_empty() {
+            return None;
+        }
+        self.state_after(next.name.end).map(|(side, _)| side)
+    }
+
     /// "his counterpart" has the office of whoever was named before, else after.
-    fn counterparts(&mut self) {
+    fn counterparts(&mut self, governing: Option<&Office>) {
         let offices: Vec<(usize, Option<(Role, Span)>)> = self.links.iter().map(|l| (l.name.first, l.role)).collect();
         for link in &mut self.links {
             if link.role.is_some() {
@@ -347,6 +400,13 @@ impl Linker<'_> {
                 .filter(|(at, r)| *at > link.name.first && r.is_some())
                 .min_by_key(|(at, _)| *at);
             link.role = before.or(after).and_then(|(_, role)| *role);
+            // "The presidents met. … and host X": the host is one of them.
+            let leads = |o: &&Office| o.plural && matches!(o.role, Role::HeadOfState | Role::HeadOfGovernment);
+            if link.role.is_none()
+                && let Some(office) = self.offices.iter().chain(governing).find(leads)
+            {
+                link.role = Some((office.role, self.line.span(link.head, link.head + 1)));
+            }
         }
     }
 

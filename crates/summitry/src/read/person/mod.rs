@@ -45,7 +45,7 @@ pub(crate) fn read(text: &Phrased<'_>, _found: &Extraction) -> Vec<Mention<Perso
         })
         .collect();
     let several = |index: usize| lines[index].iter().rfind(|o| o.plural);
-    let home = context::home(text);
+    let whole = context::Whole::of(text);
     let mut linked: Vec<(usize, Link)> = Vec::new();
     let mut resumed: Vec<(usize, Link)> = Vec::new();
     for line in text.lines() {
@@ -62,7 +62,7 @@ pub(crate) fn read(text: &Phrased<'_>, _found: &Extraction) -> Vec<Mention<Perso
             .filter(|at| *at < lines.len() && text.line(*at).block() == line.block())
             .and_then(several);
         let mut links = link::links(&line, &lines[line.index], &names, before.or(after));
-        context::complete(text, &line, &lines[line.index], &mut links, home.as_ref());
+        context::complete(text, &line, &lines[line.index], &mut links, &whole);
         links.retain(|link| context::is_public(&line, &lines[line.index], link));
         let next = text.phrases.get(line.index + 1).map(|_| text.line(line.index + 1));
         if let Some(next) = next

@@ -145,6 +145,10 @@ fn office(line: &Line<'_>, term: Term, concept: &str) -> Option<Office> {
     inside(line, term, &mut office);
     before(line, &mut office);
     after(line, &mut office);
+    // "hôte de la rencontre et chef du gouvernement": what is held beside it says more.
+    if office.refinement == "host" && (office.end > office.head_end || office.body.is_some()) {
+        return None;
+    }
     settle(line, &mut office);
     Some(office)
 }
@@ -182,7 +186,13 @@ fn inside(line: &Line<'_>, mark: Term, office: &mut Office) {
         at = term.end.max(at + 1);
     }
     if WITH_BODY.contains(&office.refinement.as_str()) || office.role == Role::SecretaryGeneral {
-        office.body = body_inside(line, mark).map(|(first, end)| line.span(first, end));
+        // "son directeur des opérations": a field, no organisation.
+        let named = |(first, end): &(usize, usize)| {
+            office.refinement != "director-general" || (*first..*end).any(|at| line.token(at).capital)
+        };
+        office.body = body_inside(line, mark)
+            .filter(named)
+            .map(|(first, end)| line.span(first, end));
     } else if office.role == Role::Expert
         && let Some((first, end)) = body_inside(line, mark)
         && (first..end).any(|at| line.token(at).capital)
@@ -333,6 +343,8 @@ fn before(line: &Line<'_>, office: &mut Office) {
             here = other.first;
             office.first = here;
             continue;
+        } else if office.role == Role::Spokesperson && mark.is(Category::SourceHead) && line.token(at).capital {
+            // "Department Spokesperson"
         } else if mark.is(Category::Office)
             || mark.is(Category::Conjunction)
             || mark.is(Category::Preposition)
