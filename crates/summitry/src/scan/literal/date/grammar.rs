@@ -59,6 +59,7 @@ const COUNTING: WordSet = WordSet::of(&[
 ]);
 
 impl<'a> Grammar<'a> {
+    #[inline]
     pub fn at(&self, i: usize) -> &'a Terminal {
         looked();
         self.terminals.get(i).unwrap_or(&NOTHING)
@@ -142,14 +143,17 @@ impl<'a> Grammar<'a> {
     }
 
     /// A whole number in digits or words.
+    #[inline]
     pub fn cardinal(&self, i: usize) -> Read<u32> {
         let first = self.at(i);
+        let begins = first.digits > 0 || first.number.is_some() || first.scale.is_some();
+        begins.then(|| self.cardinal_at(i, first))?
+    }
+
+    fn cardinal_at(&self, i: usize, first: &Terminal) -> Read<u32> {
         if first.digits > 0 {
             let whole = self.is_whole(i) && first.digits <= 4 && first.ordinal.is_none();
             return Some((first.number.filter(|_| whole)?, i + 1));
-        }
-        if first.number.is_none() && first.scale.is_none() {
-            return None;
         }
         let (mut total, mut current, mut next) = (0_u32, None, i);
         for at in i..i + MAX_NUMBER_WORDS {
