@@ -213,13 +213,18 @@ impl Reader<'_> {
 
 #[inline]
 fn number(bytes: &mut core::slice::Iter<'_, u8>) -> u32 {
-    let mut number = 0;
-    for shift in [0, 7, 14, 21, 28] {
-        let byte = bytes.next().copied().unwrap_or_default();
-        number |= u32::from(byte & 0x7F) << shift;
-        if byte < 0x80 {
-            break;
-        }
+    let mut next = || bytes.next().copied().map_or(0, u32::from);
+    let first = next();
+    if first < 0x80 {
+        return first;
+    }
+    let second = next();
+    let mut number = first & 0x7F | (second & 0x7F) << 7;
+    let (mut last, mut shift) = (second, 14);
+    while last >= 0x80 && shift < 32 {
+        last = next();
+        number |= (last & 0x7F) << shift;
+        shift += 7;
     }
     number
 }

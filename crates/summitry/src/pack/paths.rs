@@ -25,6 +25,11 @@ impl Lexicon {
         self.words.spellings()
     }
 
+    /// The spelling of each word that some term has.
+    pub(crate) fn words(&self) -> impl Iterator<Item = (&str, WordId)> {
+        self.spellings().take(self.words.count())
+    }
+
     /// The spelling of a word that some term has.
     pub(crate) fn spelling(&self, word: WordId) -> &str {
         self.words.spelling(word)

@@ -75,41 +75,61 @@ fn cells_of<'c>(record: &csv::StringRecord) -> Vec<Cow<'c, str>> {
 }
 
 /// The rows of a table without mistakes, in which no row goes over a line's end, as most are; `None` for any other. A reader of CSV
-/// takes longer to be made than a table to be read: only lines with quotes have one.
+/// takes longer to be made than a table to be read: only the lines with quotes have one.
 fn read_plain<'c>(content: &'c str, header: &[&str]) -> Option<Vec<Row<'c>>> {
     if content.contains(['\r', '\u{feff}']) {
         return None;
     }
-    let mut lines = content.lines().enumerate().filter(|(_, line)| !line.is_empty());
-    let (_, first) = lines.next()?;
+    let mut lines = content.lines().zip(1..).filter(|(line, _)| !line.is_empty());
+    let (first, _) = lines.next()?;
     if !first.split(',').eq(header.iter().copied()) {
         return None;
     }
-    lines
-        .map(|(at, line)| {
-            let cells = match line.bytes().filter(|byte| *byte == b'"').count() {
-                0 => {
-                    let mut cells = Vec::with_capacity(header.len());
-                    cells.extend(line.split(',').map(Cow::Borrowed));
-                    cells
+    let mut rows = Vec::new();
+    let mut quoted = Vec::new();
+    let mut quoted_lines = String::new();
+    for (text, line) in lines {
+        let mut cells = Vec::with_capacity(header.len());
+        let mut start = 0;
+        let mut quotes = 0;
+        for (at, byte) in text.bytes().enumerate() {
+            match byte {
+                b',' => {
+                    cells.push(Cow::Borrowed(&text[start..at]));
+                    start = at + 1;
                 }
-                quotes if quotes % 2 == 0 => quoted(line)?,
-                _ => return None,
-            };
-            (cells.len() == header.len()).then_some(Row { line: at + 1, cells })
-        })
-        .collect()
-}
-
-/// The cells of one line with quotes.
-fn quoted<'c>(line: &str) -> Option<Vec<Cow<'c, str>>> {
+                b'"' => quotes += 1,
+                _ => {}
+            }
+        }
+        cells.push(Cow::Borrowed(&text[start..]));
+        match quotes {
+            0 if cells.len() != header.len() => return None,
+            0 => {}
+            quotes if quotes % 2 == 0 => {
+                quoted.push(rows.len());
+                quoted_lines.push_str(text);
+                quoted_lines.push('\n');
+            }
+            _ => return None,
+        }
+        rows.push(Row { line, cells });
+    }
+    if quoted.is_empty() {
+        return Some(rows);
+    }
     let mut reader = csv::ReaderBuilder::new()
         .has_headers(false)
-        .buffer_capacity(line.len().max(1))
-        .from_reader(line.as_bytes());
+        .flexible(true)
+        .from_reader(quoted_lines.as_bytes());
     let mut records = reader.records();
-    let cells = cells_of(&records.next()?.ok()?);
-    records.next().is_none().then_some(cells)
+    for at in quoted {
+        rows[at].cells = cells_of(&records.next()?.ok()?);
+        if rows[at].cells.len() != header.len() {
+            return None;
+        }
+    }
+    records.next().is_none().then_some(rows)
 }
 
 fn line_of(position: Option<&csv::Position>) -> usize {

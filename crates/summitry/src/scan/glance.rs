@@ -67,14 +67,6 @@ impl Initials {
         }
     }
 
-    /// Those of a neighbouring word of a term; anything, where the term has none there.
-    fn of_word(packs: &Packs, word: Option<&WordId>) -> Self {
-        let spelling = word.map(|word| packs.lexicon().spelling(*word));
-        spelling
-            .and_then(|word| word.bytes().next())
-            .map_or(Self::ANY, Self::of)
-    }
-
     const fn meets(self, other: Self) -> bool {
         self.0 & other.0 != 0
     }
@@ -120,12 +112,16 @@ impl Glance {
     pub(crate) fn new(packs: &Packs) -> Self {
         let lexicon = packs.lexicon();
         let mut words = vec![Word::default(); lexicon.word_count()];
+        let mut traits = vec![Trait::default(); words.len()];
+        for (text, id) in lexicon.words() {
+            traits[id.index()] = Trait::of(text, lexicon.starts(id).intersects(COMMON));
+        }
         let mut blind = false;
         let mut signs: Vec<char> = Vec::new();
         lexicon.for_each_term(
             |sense| Needs::of(packs, sense),
             |path: &Path<'_, Needs>| {
-                let Some(at) = rarest(packs, path.words) else {
+                let Some(at) = rarest(&traits, path.words) else {
                     for (needs, _) in path.senses {
                         // Signs are looked for by themselves.
                         let sign = path.words.first().and_then(|w| lexicon.spelling(*w).chars().next());
@@ -139,7 +135,10 @@ impl Glance {
                 let tokens = |words: usize| u8::try_from(2 * words).unwrap_or(u8::MAX);
                 word.before = word.before.max(tokens(at));
                 word.after = word.after.max(tokens(path.words.len() - 1 - at));
-                let initials = |at: Option<usize>| Initials::of_word(packs, at.and_then(|at| path.words.get(at)));
+                let initials = |at: Option<usize>| {
+                    let word = at.and_then(|at| path.words.get(at));
+                    word.map_or(Initials::ANY, |word| traits[word.index()].initials)
+                };
                 let (before, after) = &mut word.neighbours;
                 before.add(initials(at.checked_sub(1)));
                 after.add(initials(Some(at + 1)));
@@ -218,17 +217,34 @@ impl Glance {
     }
 }
 
+/// What a word is to the terms that have it.
+#[derive(Clone, Copy, Debug, Default)]
+struct Trait {
+    /// The less often it is met, the more; 0 where it is not made of letters and digits.
+    rarity: u32,
+    /// What it begins with.
+    initials: Initials,
+}
+
+impl Trait {
+    fn of(word: &str, common: bool) -> Self {
+        let first = word.chars().next().unwrap_or_default();
+        let rank = 1 + 2 * word.len() as u32 + u32::from(first.is_ascii_digit());
+        let rarity = match first.is_alphanumeric() {
+            false => 0,
+            // A digit is rarer than an article's letter.
+            true if common => rank,
+            true => rank | 1 << 31,
+        };
+        let initials = word.bytes().next().map_or(Initials::ANY, Initials::of);
+        Self { rarity, initials }
+    }
+}
+
 /// The position of the word of a term that is met least often; `None` where none is made of letters and digits.
-fn rarest(packs: &Packs, words: &[WordId]) -> Option<usize> {
-    let lexicon = packs.lexicon();
-    let rank = |at: &usize| {
-        let text = lexicon.spelling(words[*at]);
-        let common = lexicon.starts(words[*at]).intersects(COMMON);
-        // A digit is rarer than an article's letter.
-        (!common, text.len(), text.starts_with(|c: char| c.is_ascii_digit()))
-    };
-    let candidates = (0..words.len()).filter(|at| lexicon.spelling(words[*at]).starts_with(char::is_alphanumeric));
-    candidates.max_by_key(rank)
+fn rarest(traits: &[Trait], words: &[WordId]) -> Option<usize> {
+    let rarity = |at: &usize| traits[words[*at].index()].rarity;
+    (0..words.len()).max_by_key(rarity).filter(|at| rarity(at) > 0)
 }
 
 /// The first eight bytes, those of ASCII letters without their case.
