@@ -34,8 +34,19 @@ fn gives_what_reading_gives() {
         assert_eq!(json(&quick, &text), expected, "{text}");
         passed += usize::from(!expected.contains("evidence"));
     }
-    // A mark without a letter belongs to the sign before it.
-    for text in [":\u{1e023}L এ", "\u{301}the", "« \u{301}the"] {
+    let odd = [
+        // A mark without a letter belongs to the sign before it.
+        ":\u{1e023}L এ",
+        "\u{301}the",
+        "« \u{301}the",
+        // Words of terms with other things than a space between them, and large numbers in words.
+        "Le Premier\u{b}ministre parle.",
+        "Le Premier-\t-ministre parle.",
+        "The foreign\u{a0}minister speaks.",
+        "Exports reached twelve hundred and twenty-five thousand.",
+        "Exports reached ten thousand. The cat invested ten thousand.",
+    ];
+    for text in odd {
         assert_eq!(json(&quick, text), json(&plain, text), "{text}");
     }
     assert!(passed > 100, "the texts must have parts that hold nothing: {passed}");

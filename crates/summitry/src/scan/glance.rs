@@ -447,7 +447,7 @@ impl Look<'_> {
         let (before, after) = word.neighbours;
         let bytes = self.text.as_bytes();
         // Hyphens between the words of a term are passed over.
-        let passed = |b: &&u8| b.is_ascii_whitespace() || matches!(b, b'-' | 0);
+        let passed = |b: &&u8| **b <= b' ' || **b == b'-';
         let in_word = |b: &&u8| b.is_ascii_alphanumeric() || !b.is_ascii();
         // Words of other bytes, and long ones, may be several: they say nothing.
         let is_plain = |word: &[u8]| word.len() < PLAIN_BYTES && word.iter().all(u8::is_ascii_alphabetic);
