@@ -170,4 +170,5 @@ def __getattr__(name: str) -> object:
 
 
 def __dir__() -> list[str]:
-    return sorted({*globals(), *__all__})
+    # What there is to use: not what the package is made of.
+    return sorted({*__all__, "engines", *[name for name in globals() if name.startswith("__")]})

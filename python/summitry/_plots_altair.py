@@ -15,8 +15,13 @@ def _chart(values: list[dict[str, Any]]) -> alt.Chart:
     return alt.Chart(alt.Data(values=values))
 
 
+def _layers(*charts: Any) -> alt.LayerChart:
+    layers: Any = alt.layer(*charts)
+    return layers  # type: ignore[no-any-return]
+
+
 def _nothing(words: str) -> alt.LayerChart:
-    return alt.layer(_chart([{"words": words}]).mark_text(size=14).encode(text="words:N"))
+    return _layers(_chart([{"words": words}]).mark_text(size=14).encode(text="words:N"))
 
 
 def _instant(date: datetime.date) -> str:
@@ -52,7 +57,7 @@ def trade(amounts: Sequence[Amount], currency: str, axes: None) -> alt.LayerChar
         fill=alt.condition("datum.stated == 'planned'", alt.value("white"), alt.Color("figure:N", legend=None)),
         tooltip=["figure:N", _day("when"), "billions:Q", "stated:N"],
     )
-    return alt.layer(drawn.mark_line(), points).properties(width=560, height=300).interactive()
+    return _layers(drawn.mark_line(), points).properties(width=560, height=300).interactive()
 
 
 def timeline(events: Sequence[Span], rows: Sequence[str], axes: None) -> alt.LayerChart:
@@ -69,9 +74,7 @@ def timeline(events: Sequence[Span], rows: Sequence[str], axes: None) -> alt.Lay
     tooltip = ["event:N", "kind:N", _day("first"), _day("last")]
     drawn = _chart(values).encode(x=_time("first"), y=row, color=colour, tooltip=tooltip)
     bars = drawn.mark_rule(strokeWidth=5, strokeCap="round").encode(x2="last:T")
-    return (
-        alt.layer(bars, drawn.mark_circle(size=90, opacity=1)).properties(width=560, height=alt.Step(24)).interactive()
-    )
+    return _layers(bars, drawn.mark_circle(size=90, opacity=1)).properties(width=560, height=alt.Step(24)).interactive()
 
 
 def network(
@@ -94,4 +97,4 @@ def network(
     for side, align, away in ((">=", "left", 9), ("<", "right", -9)):
         names = _chart(nodes).transform_filter(f"datum.x {side} 0").mark_text(align=align, dx=away)
         layers.append(names.encode(**place, text="party:N"))
-    return alt.layer(*layers).properties(width=460, height=460).configure_view(stroke=None)
+    return _layers(*layers).properties(width=460, height=460).configure_view(stroke=None)

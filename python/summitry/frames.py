@@ -65,10 +65,21 @@ def to_arrow(extractions: Extraction | Iterable[Extraction], kind: str) -> pyarr
 
 
 def to_pandas(extractions: Extraction | Iterable[Extraction], kind: str) -> pandas.DataFrame:
-    """The records of one kind as a pandas frame: amounts are ``decimal.Decimal``, words are categories, days ``datetime.date``."""
+    """The records of one kind as a pandas frame.
+
+    Amounts are ``decimal.Decimal``, words categories, days timestamps (so that ``.dt`` works), and whole numbers ``Int64``, which
+    stay whole where some are missing.
+    """
     require("pandas", "pandas")
     require("pyarrow", "pandas")
-    return to_arrow(extractions, kind).to_pandas()
+    return frame(to_arrow(extractions, kind))
+
+
+def frame(table: pyarrow.Table) -> pandas.DataFrame:
+    """An Arrow table as a pandas frame."""
+    pa: Any = require("pyarrow", "pandas")
+    pd: Any = require("pandas", "pandas")
+    return table.to_pandas(date_as_object=False, types_mapper={pa.int64(): pd.Int64Dtype()}.get)  # type: ignore[no-any-return]
 
 
 def to_polars(extractions: Extraction | Iterable[Extraction], kind: str) -> polars.DataFrame:

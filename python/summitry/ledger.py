@@ -315,8 +315,9 @@ class Ledger:
 
     def to_pandas(self, kind: str) -> pandas.DataFrame:
         """What ``to_arrow`` gives, as a pandas frame."""
-        require("pandas", "pandas")
-        return self.to_arrow(kind).to_pandas()
+        from summitry.frames import frame
+
+        return frame(self.to_arrow(kind))
 
     def to_polars(self, kind: str) -> polars.DataFrame:
         """What ``to_arrow`` gives, as a polars frame."""

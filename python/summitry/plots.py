@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     import altair
     from matplotlib.axes import Axes
 
-    from summitry.records import TradeFigure
+    from summitry.records import Ministerial, Summit, TradeFigure
 
 __all__ = ["plot_network", "plot_timeline", "plot_trade"]
 
@@ -156,7 +156,8 @@ def plot_timeline(
     draw = _drawn_by(backend, axes)
     events: set[Span] = set()
     for x in _all(extractions):
-        for meeting in (*x.summits, *x.ministerials):
+        meetings: list[Summit | Ministerial] = [*x.summits, *x.ministerials]
+        for meeting in meetings:
             dates = None if meeting.start is None else meeting.start.interval()
             if dates:
                 end = None if meeting.end is None else meeting.end.interval()
@@ -207,7 +208,8 @@ def plot_network(
     draw = _drawn_by(backend, axes)
     shared: dict[tuple[str, str], int] = {}
     for x in _all(extractions):
-        groups = [meeting.participants for meeting in (*x.summits, *x.ministerials)]
+        groups = [summit.participants for summit in x.summits]
+        groups += [ministerial.participants for ministerial in x.ministerials]
         groups += [treaty.parties for treaty in x.treaties]
         groups += [figure.parties for figure in x.trade_figures]
         for group in groups:

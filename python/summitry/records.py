@@ -18,6 +18,7 @@ from __future__ import annotations
 
 from summitry import _reading, _summitry
 from summitry._errors import FormatError
+from summitry._fields import Fields, Signature
 from summitry.values import Evidence, Frozen, Span
 from summitry.vocabulary import Assertion, RecordKind
 
@@ -119,7 +120,7 @@ class EvidenceMap(Frozen):
 class Record(Frozen):
     """What all kinds of records have in common."""
 
-    __slots__ = ("_cited", "_place", "_source", "assertion", "confidence")
+    __slots__ = Fields.fromkeys(("_cited", "_place", "_source", "assertion", "confidence"), "")
 
     _cited: tuple[tuple[Span, ...], EvidenceMap] | None
     """The mentions and the evidence; None until they are asked for, as most readers want neither."""
@@ -130,6 +131,7 @@ class Record(Frozen):
     _native_reader: ClassVar[_summitry.RecordReader | None] = None
     _readers: ClassVar[dict[str, Callable[[Any], Any]]] = {}
     _identity: ClassVar[str] = "id"
+    __signature__ = Signature()
     kind_of_record: ClassVar[RecordKind]
     """Which kind it is."""
 
@@ -144,6 +146,7 @@ class Record(Frozen):
         # What a field is annotated with says how it is read; the first one is the record's name in its extraction.
         identity, *fields = cls.__annotations__.items()
         readers = {name: _reading.reader(annotation) for name, annotation in fields}
+        cls.__slots__.owner = cls  # type: ignore[attr-defined]
         cls._readers = readers
         cls._identity = identity[0]
         cls.kind_of_record = kind
@@ -319,6 +322,9 @@ class Record(Frozen):
         return _restore, (type(self), self._values())
 
 
+Record.__slots__.owner = Record  # type: ignore[attr-defined]
+
+
 def _restore(cls: type[Record], values: tuple[Any, ...]) -> Record:
     record = cls.__new__(cls)
     fields = dict(zip(cls._fields, values))
@@ -362,7 +368,7 @@ class Summit(Record, kind=RecordKind.SUMMITS):
     participants: tuple[str, ...]
     """The states and blocs that take part, sorted."""
 
-    __slots__ = tuple(__annotations__)
+    __slots__ = Fields.fromkeys(__annotations__, "")
 
 
 class Ministerial(Record, kind=RecordKind.MINISTERIALS):
@@ -393,7 +399,7 @@ class Ministerial(Record, kind=RecordKind.MINISTERIALS):
     participants: tuple[str, ...]
     """The states and blocs that take part, sorted."""
 
-    __slots__ = tuple(__annotations__)
+    __slots__ = Fields.fromkeys(__annotations__, "")
 
 
 class Treaty(Record, kind=RecordKind.TREATIES):
@@ -418,7 +424,7 @@ class Treaty(Record, kind=RecordKind.TREATIES):
     country: str | None
     """The state of signature."""
 
-    __slots__ = tuple(__annotations__)
+    __slots__ = Fields.fromkeys(__annotations__, "")
 
 
 class Mechanism(Record, kind=RecordKind.MECHANISMS):
@@ -443,7 +449,7 @@ class Mechanism(Record, kind=RecordKind.MECHANISMS):
     secretary_general: str | None
     """Who heads it."""
 
-    __slots__ = tuple(__annotations__)
+    __slots__ = Fields.fromkeys(__annotations__, "")
 
 
 class TradeFigure(Record, kind=RecordKind.TRADE_FIGURES):
@@ -477,7 +483,7 @@ class TradeFigure(Record, kind=RecordKind.TRADE_FIGURES):
     source: str | None
     """The institution that gives it."""
 
-    __slots__ = tuple(__annotations__)
+    __slots__ = Fields.fromkeys(__annotations__, "")
 
 
 class Initiative(Record, kind=RecordKind.INITIATIVES):
@@ -498,7 +504,7 @@ class Initiative(Record, kind=RecordKind.INITIATIVES):
     end: Date | None
     """Last year or day (EDTF)."""
 
-    __slots__ = tuple(__annotations__)
+    __slots__ = Fields.fromkeys(__annotations__, "")
 
 
 class Outcome(Record, kind=RecordKind.OUTCOMES):
@@ -513,7 +519,7 @@ class Outcome(Record, kind=RecordKind.OUTCOMES):
     actor: str | None
     """Whose, where it is one side's."""
 
-    __slots__ = tuple(__annotations__)
+    __slots__ = Fields.fromkeys(__annotations__, "")
 
 
 class Poll(Record, kind=RecordKind.POLLS):
@@ -526,7 +532,7 @@ class Poll(Record, kind=RecordKind.POLLS):
     percent: decimal.Decimal | None
     """The share of respondents, in per cent."""
 
-    __slots__ = tuple(__annotations__)
+    __slots__ = Fields.fromkeys(__annotations__, "")
 
 
 class Person(Record, kind=RecordKind.PEOPLE):
@@ -543,7 +549,7 @@ class Person(Record, kind=RecordKind.PEOPLE):
     organisation: str | None
     """The organisation that the person acts for."""
 
-    __slots__ = tuple(__annotations__)
+    __slots__ = Fields.fromkeys(__annotations__, "")
 
 
 RECORD_TYPES: dict[str, type[Record]] = {

@@ -35,6 +35,10 @@ class _Word(str, Enum):
     def __repr__(self) -> str:
         return f"{type(self).__name__}.{self.name}"
 
+    @classmethod
+    def _missing_(cls, value: object) -> None:
+        raise ValueError(f"{value!r} is no {cls.__name__}; expected one of {', '.join(cls)}")
+
 
 class RecordKind(_Word):
     """The kinds of records, in the order of the output."""

@@ -87,6 +87,8 @@ def test_pandas_and_polars(many: list[summitry.Extraction]) -> None:
     pl = pytest.importorskip("polars", reason="polars is not installed")
     frame = summitry.to_pandas(many, "trade_figures")
     assert frame["value"][0] == Decimal("94800000000.5") and frame["measure"].dtype == "category"
+    assert frame["period_first"].dt.year[0] == 2024
+    assert str(summitry.to_pandas(many, "summits")["edition"].dtype) == "Int64"
     lazy = summitry.to_polars(many, "trade_figures")
     assert lazy["value"].dtype == pl.Decimal(38, 10) and lazy["period_last"][0] == datetime.date(2024, 6, 30)
     x = many[0]

@@ -72,7 +72,7 @@ def test_frames(ledger: Ledger) -> None:
     for kind in summitry.RecordKind:
         assert ledger.to_arrow(kind).num_rows == len(getattr(ledger, kind))
     assert ledger.to_pandas("conflicts")["value"].tolist() == ["2026-06-16", "2026-06-14"]
-    assert ledger.to_pandas("timeline")["first_day"].tolist() == [ledger.timeline()[0].first_day.date()]
+    assert ledger.to_pandas("timeline")["first_day"].dt.date.tolist() == [ledger.timeline()[0].first_day.date()]
     assert set(ledger.to_pandas("sources")["document"]) == {"a", "b", "c", "d", "e"}
     assert Ledger([]).to_arrow("timeline").num_rows == 0
     for kind in ("summit", "mentions"):

@@ -37,6 +37,11 @@ def test_errors_have_one_root() -> None:
     assert all(issubclass(error, summitry.SummitryError) for error in errors)
 
 
+def test_completion_offers_what_there_is_to_use() -> None:
+    offered = {name for name in dir(summitry) if not name.startswith("__")}
+    assert offered == {name for name in summitry.__all__ if not name.startswith("__")} | {"engines"}
+
+
 def test_native_classes_are_frozen() -> None:
     x = summitry.extract("Il pleut.")._native
     with pytest.raises(AttributeError):

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import copy
 import enum
+import inspect
 import pickle
+import pydoc
 from decimal import Decimal
 from pathlib import Path
 
@@ -143,6 +145,21 @@ def test_unequal_where_a_field_differs() -> None:
     assert summit != summit.replace(confidence=0.1)
     assert summit != summitry.Ministerial()
     assert summit != "summit"
+
+
+@by_type
+def test_help_tells_each_field(record: records.Record) -> None:
+    cls = type(record)
+    assert list(inspect.signature(cls).parameters) == list(cls._fields)
+    for name in cls._fields:
+        assert inspect.getdoc(getattr(cls, name)), name
+    shown = pydoc.plain(pydoc.render_doc(cls))
+    assert all(f" |  {name}\n |      " in shown for name in cls._fields)
+
+
+def test_a_word_that_is_none_is_told_with_those_that_are() -> None:
+    with pytest.raises(ValueError, match="Summit.status: 'done' is no MeetingStatus; expected one of held, ongoing"):
+        summitry.Summit(status="done")
 
 
 def test_pattern_matching() -> None:

@@ -3,8 +3,7 @@
 use super::time::{Between, between, span};
 use crate::record::{
     Initiative, InitiativeField, Listed, Measure, Mechanism, MechanismField, Ministerial, MinisterialField, Outcome,
-    OutcomeField, Person, PersonField, Poll, PollField, Summit, SummitField, TradeFigure, TradeFigureField, Treaty,
-    TreatyField,
+    OutcomeField, Poll, PollField, Summit, SummitField, TradeFigure, TradeFigureField, Treaty, TreatyField,
 };
 use crate::value::{Bound, Date, DateInterval, Number, Party, Slug};
 
@@ -62,16 +61,16 @@ pub(super) trait Identity: Listed {
     }
 }
 
-fn slug(name: Option<&String>) -> Option<Slug> {
+pub(super) fn slug(name: Option<&String>) -> Option<Slug> {
     name.and_then(|name| Slug::of_name(name))
 }
 
-fn word_count(slug: &Slug) -> usize {
+pub(super) fn word_count(slug: &Slug) -> usize {
     slug.as_str().split('-').count()
 }
 
 /// Whether two fields are known and equal, known and different, or not both known.
-fn equal<T: PartialEq>(one: Option<&T>, other: Option<&T>) -> Option<bool> {
+pub(super) fn equal<T: PartialEq>(one: Option<&T>, other: Option<&T>) -> Option<bool> {
     Some(one? == other?)
 }
 
@@ -457,57 +456,6 @@ fn amounts_agree((a, a_bound): (Number, Option<Bound>), (b, b_bound): (Number, O
         (false, true) => holds(a_bound, a, b),
         // Two rough numbers: neither can prove the other wrong unless they are far apart.
         (false, false) => close(a, b, 1.1),
-    }
-}
-
-impl Identity for Person {
-    fn names(&self) -> Vec<String> {
-        let name = slug(self.name.as_ref());
-        let last = |name: &Slug| name.as_str().rsplit('-').next().unwrap_or_default().to_owned();
-        name.iter().map(last).collect()
-    }
-
-    fn weight(&self) -> usize {
-        // All full names come before the family names that may be theirs.
-        slug(self.name.as_ref()).map_or(0, |name| word_count(&name))
-    }
-
-    fn fits(&self, other: &Self, _near: bool) -> Option<u8> {
-        let (one, two) = (slug(self.name.as_ref())?, slug(other.name.as_ref())?);
-        let state = equal(self.country.as_ref(), other.country.as_ref());
-        if one == two {
-            return match state {
-                Some(true) => Some(9),
-                // Given and family name are hardly another person's.
-                _ if word_count(&one) > 1 => Some(8),
-                _ => None,
-            };
-        }
-        let (short, long) = if one.as_str().len() < two.as_str().len() {
-            (one, two)
-        } else {
-            (two, one)
-        };
-        let family = long
-            .as_str()
-            .strip_suffix(short.as_str())
-            .is_some_and(|given| given.ends_with('-'));
-        (family && state == Some(true)).then_some(5)
-    }
-
-    fn rule(field: PersonField) -> Rule<PersonField> {
-        match field {
-            PersonField::Name | PersonField::Organisation => Rule::Name,
-            PersonField::Role => Rule::Latest,
-            _ => Rule::One,
-        }
-    }
-
-    fn exactness(&self, field: PersonField) -> u32 {
-        match field {
-            PersonField::Name => u32::try_from(self.weight()).unwrap_or(u32::MAX),
-            _ => 0,
-        }
     }
 }
 

@@ -28,7 +28,9 @@ use crate::value::{Date, DateInterval};
 mod entry;
 mod gather;
 mod identity;
+mod person;
 mod settle;
+mod sounds;
 mod time;
 
 pub use entry::{Conflict, Entry, Reading, Source};
