@@ -11,6 +11,8 @@ use crate::text::fold::{fold_accents, fold_case};
 const MIN_LETTERS: usize = 5;
 /// From this length on two letters may differ.
 const LONG_LETTERS: usize = 8;
+/// Words of fewer letters are not found by another letter in the place of one.
+const SURE_LETTERS: usize = 7;
 
 /// Single-word names, sorted, so that those with one first letter stand together.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -90,6 +92,11 @@ impl Gazetteer {
             let Some(distance) = distance(&letters, &other, allowed) else {
                 continue;
             };
+            // In a short word another letter makes another word: "Anning" is not Anqing, nor "Palais" Palaos.
+            let changed = letters.len() == other.len() && distance == 1 && !swapped(&letters, &other);
+            if changed && letters.len() < SURE_LETTERS {
+                continue;
+            }
             let concept = self.concepts.get(at);
             match best {
                 Some((d, known)) if d < distance || d == distance && known == concept => {}
@@ -115,6 +122,12 @@ fn letters(name: &str) -> String {
     fold_case(name, &mut folded);
     fold_accents(&folded, &mut bare);
     bare
+}
+
+/// Whether two words differ only in the order of two letters.
+fn swapped(a: &[char], b: &[char]) -> bool {
+    let mut differ = (0..a.len()).filter(|at| a[*at] != b[*at]);
+    matches!((differ.next(), differ.next(), differ.next()), (Some(one), Some(two), None) if two == one + 1 && a[one] == b[two] && a[two] == b[one])
 }
 
 /// The number of letters added, left out, changed or swapped, where it is at most `allowed`.
@@ -165,6 +178,8 @@ mod tests {
             ("Kasakhstan", Category::Country, Some("KAZ")),
             ("Almat", Category::City, Some("almaty")),
             ("Alma", Category::City, None),
+            ("Almary", Category::City, None),
+            ("Alamty", Category::City, Some("almaty")),
             ("Nigerie", Category::Country, Some("NGA")),
             ("Pakistan", Category::Country, None),
             ("Hollande", Category::Country, None),

@@ -42,6 +42,12 @@ fn left(line: &Line<'_>, head: usize) -> usize {
                 at = before;
                 continue;
             }
+            // "the 68th presidential summit"
+            let counted = before > line.first() && line.mark_at(before - 1).is_some_and(|m| m.ordinal().is_some());
+            if counted && line.token(before).kind == TokenKind::Word && !line.token(before).capital {
+                at = before;
+                continue;
+            }
             break;
         };
         // "the Arab League's foreign ministers"

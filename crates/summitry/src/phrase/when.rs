@@ -71,8 +71,11 @@ fn tense(line: &Line<'_>, expression: &DateExpression, verbs: &[VerbGroup], clau
     if coming(line, expression) {
         return Tense::Future;
     }
+    // "will hold a meeting on Friday": the noun is no verb.
+    let noun = |v: &VerbGroup| v.gerund && line.mark_at(v.head).is_some_and(|m| m.is(Category::MeetingHead));
     let near = verbs
         .iter()
+        .filter(|v| !noun(v))
         .filter(|v| clause.as_ref().is_none_or(|c| c.first <= v.head && v.head < c.end) && v.time != Time::Noun)
         .min_by_key(|v| {
             if v.head >= expression.end {

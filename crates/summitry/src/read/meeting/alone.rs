@@ -4,7 +4,7 @@ use super::event::{Event, Level, Sequence};
 use super::head::{blank, is_meeting_verb, ordinal};
 use super::people::people;
 use crate::pack::Category;
-use crate::phrase::{Line, PlaceRole, Time, noun_group};
+use crate::phrase::{Line, PlaceRole, Time, VerbGroup, noun_group};
 use crate::record::{Record, SummitField};
 use crate::scan::Mark;
 
@@ -77,7 +77,11 @@ pub(super) fn ordinal_alone(line: &Line<'_>, mark: &Mark) -> Option<Event> {
         (None, Some("previous")) => (None, Some(Sequence::Previous)),
         _ => return None,
     };
-    if line.determiner_before(mark.first) != Some("definite") || line.before_determiners(mark.first) == mark.first {
+    // "Dernière en date : Djibouti, 2 novembre 2024.", "The previous one: Beijing, 2015"
+    let opens = sequence.is_some() && mark.first == line.first() && line.symbol_starting(mark.end) == Some(':');
+    let definite =
+        line.determiner_before(mark.first) == Some("definite") && line.before_determiners(mark.first) < mark.first;
+    if !definite && !opens {
         return None;
     }
     // What follows must be a verb of meetings or a comma or preposition: anything else may be the noun it counts.
@@ -94,7 +98,10 @@ pub(super) fn ordinal_alone(line: &Line<'_>, mark: &Mark) -> Option<Event> {
                 || verb.is_some_and(|v| is_meeting_verb(&v.class))
                 || matches!(preposition, Some("at" | "in" | "on")) && is_somewhere(line, mark.end)
         }
-        None => mark.end < line.end() && matches!(line.symbol(mark.end), Some(',' | '(')),
+        None => {
+            let symbol = line.symbol_starting(mark.end);
+            matches!(symbol, Some(',' | '(')) || sequence.is_some() && symbol == Some(':')
+        }
     };
     if !followed {
         return None;
@@ -118,8 +125,19 @@ pub(super) fn ordinal_alone(line: &Line<'_>, mark: &Mark) -> Option<Event> {
 
 /// "Il s'est tenu à Oslo", "It was held in May": a pronoun for the meeting spoken of before.
 pub(super) fn pronoun(line: &Line<'_>, events: &[Event]) -> Option<Event> {
+    // "Il s'était réuni à Berlin le 14 novembre", "They met in Seoul in May": with a place and a date only.
+    let met = |v: &VerbGroup| {
+        let clause = line.clause_of(v.head);
+        v.class == "meet"
+            && !v.gerund
+            && line.dates().iter().any(|d| line.clause_of(d.first) == clause)
+            && line
+                .places()
+                .iter()
+                .any(|p| p.city.is_some() && line.clause_of(p.first) == clause)
+    };
     let verb = line.verbs().iter().find(|v| {
-        matches!(v.class.as_str(), "hold" | "postpone" | "cancel" | "close")
+        (matches!(v.class.as_str(), "hold" | "postpone" | "cancel" | "close") || met(v))
             && !matches!(v.time, Time::Noun | Time::Infinitive)
     })?;
     let clause = line.clauses().get(line.clause_of(verb.head))?;
@@ -138,6 +156,38 @@ pub(super) fn pronoun(line: &Line<'_>, events: &[Event]) -> Option<Event> {
     }
     let mut event = blank(line, Level::Unknown, verb.head, subject, verb.end);
     event.definite = true;
+    event.kin = verb.class == "meet";
+    Some(event)
+}
+
+/// "Bulgaria is to host in 2027": who is host next, of what was spoken of before.
+pub(super) fn hosted(line: &Line<'_>, events: &[Event]) -> Option<Event> {
+    let verb = line.verbs().iter().find(|v| {
+        v.class == "host"
+            && !v.negated
+            && !v.passive
+            && matches!(v.time, Time::Future | Time::Infinitive | Time::Conditional)
+    })?;
+    let clause = line.clauses().get(line.clause_of(verb.head))?;
+    if events.iter().any(|e| clause.first <= e.head && e.head < clause.end) {
+        return None;
+    }
+    let dated = line
+        .dates()
+        .iter()
+        .any(|d| d.first >= verb.end && d.first <= verb.end + 1);
+    let host = |first: usize, end: usize| first >= clause.first && end <= verb.first && verb.first - end <= 1;
+    let named = line.places().iter().any(|p| p.city.is_some() && host(p.first, p.end))
+        || line
+            .parties()
+            .iter()
+            .any(|g| g.members.len() == 1 && host(g.first, g.end));
+    if !dated || !named {
+        return None;
+    }
+    let mut event = blank(line, Level::Unknown, verb.head, verb.first, verb.end);
+    event.definite = true;
+    event.kin = true;
     Some(event)
 }
 

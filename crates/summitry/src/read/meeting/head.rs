@@ -1,9 +1,10 @@
 //! Finds mentions of meetings in a sentence and reads what stands in their noun groups.
 
 use super::event::{Event, Level, Sequence};
+use super::people::people;
 use super::{alone, listed, told};
 use crate::pack::Category;
-use crate::phrase::{Line, noun_group, title};
+use crate::phrase::{Line, Time, noun_group, title};
 use crate::record::{Extraction, MeetingFormat, Portfolio, Record, Summit, SummitField};
 use crate::scan::Mark;
 use crate::text::BlockKind;
@@ -23,7 +24,24 @@ pub(super) fn events(line: &Line<'_>, found: &Extraction) -> Vec<Event> {
             // "la deuxième édition du sommet Chine-Asie centrale": the second head belongs to the first's group.
             continue;
         }
-        if let Some(head) = line.concept(mark, Category::MeetingHead) {
+        // "is meeting in Lusaka": behind an auxiliary it is a verb.
+        let verbal = mark.is(Category::Verb)
+            && mark.first > line.first()
+            && line.mark_at(mark.first - 1).is_some_and(|m| m.is(Category::Auxiliary));
+        if let Some(head) = line.concept(mark, Category::MeetingHead).filter(|_| !verbal) {
+            // "session du Conseil de la Ligue arabe au niveau ministériel"
+            if line.concept_in(mark.first, Category::Preposition).is_some()
+                && let Some(last) = events
+                    .last_mut()
+                    .filter(|e| e.level == Level::Unknown && mark.first.saturating_sub(e.end) <= LEVEL_REACH)
+            {
+                last.level = if head == "summit" {
+                    Level::Summit
+                } else {
+                    Level::Ministerial
+                };
+                continue;
+            }
             // "deux rencontres annuelles au sommet": the level of the meeting before.
             if head == "summit"
                 && let Some(last) = events
@@ -39,6 +57,7 @@ pub(super) fn events(line: &Line<'_>, found: &Extraction) -> Vec<Event> {
             events.push(event);
         }
     }
+    joined(line, &mut events);
     let told = told::told(line, &events, found);
     events.extend(told);
     events.extend(listed::people_listed(line, &events));
@@ -48,8 +67,79 @@ pub(super) fn events(line: &Line<'_>, found: &Extraction) -> Vec<Event> {
         events.extend(listed::entry(line));
     }
     events.extend(alone::pronoun(line, &events));
+    events.extend(alone::hosted(line, &events));
     events.sort_by_key(|e| e.first);
     events
+}
+
+/// Tokens between a meeting and the words for its level.
+const LEVEL_REACH: usize = 2;
+
+/// Tokens between a session and the body whose it is.
+const BODY_REACH: usize = 5;
+
+/// "Le Conseil des ministres de l'OCI a tenu sa 51e session à Istanbul", "the 19th session of the Joint Council of ministers": a
+/// session and the body that holds it, or whose it is, are one meeting.
+fn joined(line: &Line<'_>, events: &mut Vec<Event>) {
+    let mut at = 1;
+    while at < events.len() {
+        let (before, after) = events.split_at_mut(at);
+        let (Some(one), Some(other)) = (before.last(), after.first_mut()) else {
+            break;
+        };
+        let same = line.clause_of(one.head) == line.clause_of(other.head);
+        let known = |e: &Event| e.level != Level::Unknown && e.record.series.is_some() && !e.generic;
+        let bare =
+            |e: &Event| e.level == Level::Unknown && e.record.series.is_none() && e.record.participants.is_empty();
+        let verb = line.verbs().iter().find(|v| {
+            v.class == "hold"
+                && !v.passive
+                && !v.negated
+                && v.time != Time::Noun
+                && v.first >= one.end
+                && v.end <= other.first
+        });
+        let object = verb.is_some_and(|v| {
+            line.mark_starting(v.end).is_some_and(|m| m.is(Category::Determiner)) && other.first - v.end <= BODY_REACH
+        });
+        if same && object && known(one) && bare(other) {
+            other.level = one.level;
+            other.portfolio = one.portfolio;
+            other.definite = true;
+            other.named = true;
+            other.domestic = false;
+            other.record.series.clone_from(&one.record.series);
+            other.record.participants.clone_from(&one.record.participants);
+            for field in [SummitField::Series, SummitField::Participants] {
+                for evidence in one.record.evidence(field) {
+                    other.record.cite(field, evidence.span, &evidence.rule);
+                }
+            }
+            events.remove(at - 1);
+            continue;
+        }
+        let of = (one.end..other.first).any(|i| line.concept_at(i, Category::Preposition) == Some("of"));
+        let close = other.first.saturating_sub(one.end) <= BODY_REACH
+            && (one.end..other.first).all(|i| line.symbol(i).is_none() && !line.verbs().iter().any(|v| v.head == i));
+        if same
+            && of
+            && close
+            && known(other)
+            && bare(one)
+            && other.record.edition.is_none()
+            && one.record.edition.is_some()
+        {
+            other.record.edition = one.record.edition;
+            for evidence in one.record.evidence(SummitField::Edition) {
+                other.record.cite(SummitField::Edition, evidence.span, &evidence.rule);
+            }
+            other.definite |= one.definite;
+            other.first = one.first;
+            events.remove(at - 1);
+            continue;
+        }
+        at += 1;
+    }
 }
 
 /// A mention with a head noun.
@@ -68,9 +158,10 @@ fn headed(line: &Line<'_>, head: &Mark, concept: &str) -> Option<Event> {
         return None;
     }
     event.definite = matches!(determiner, Some("definite" | "demonstrative" | "possessive"))
-        || line
-            .preposition_before(first)
-            .is_some_and(|(_, m)| line.concept(m, Category::Preposition) == Some("of"));
+        || line.preposition_before(first).is_some_and(|(role, _)| {
+            role == "of"
+                || determiner.is_none() && concept != "edition" && matches!(role, "at" | "during" | "after" | "before")
+        });
     event.kin = concept == "edition";
     event.generic =
         concept != "talks" && is_plural(line, head) || determiner == Some("each") || counted(line, before, first);
@@ -91,6 +182,14 @@ fn headed(line: &Line<'_>, head: &Mark, concept: &str) -> Option<Event> {
     portfolio(line, &mut event);
     if !event.named || event.level == Level::Unknown {
         told::from_clause(line, &mut event);
+    }
+    // "Les chefs de la diplomatie se voient davantage : leur onzième session …": theirs who were spoken of before.
+    if event.level == Level::Unknown && determiner == Some("possessive") {
+        let mut before = line.marks().iter().rev().filter(|m| m.end <= event.first);
+        if let Some(who) = before.find_map(|m| people(line, m)) {
+            event.level = who.level;
+            event.portfolio = event.portfolio.or(who.portfolio);
+        }
     }
     // "le Conseil des ministres" alone is the government of the state that the text is about.
     let body = |m: &Mark| line.concept(m, Category::PartyNoun) == Some("region");

@@ -1,6 +1,6 @@
 //! Dates and places that stand apart from the meeting they are of: diary leads, lines under a title, datelines.
 
-use super::attach::set_date;
+use super::days::set_date;
 use super::event::{Event, Level};
 use crate::phrase::{Line, Phrased, Place, PlaceRole, Time, When};
 use crate::record::{MeetingStatus, Record, SummitField};
@@ -90,6 +90,7 @@ fn set_city(event: &mut Event, place: &Place, rule: &str) {
 /// A dispatch on a meeting that is going on or just over is written where it is held.
 pub(super) fn dateline(text: &Phrased<'_>, events: &mut [Event]) {
     let lines: Vec<Line<'_>> = text.lines().take(4).collect();
+    named_above(&lines, events);
     let place = lines.iter().find_map(|line| {
         line.places()
             .iter()
@@ -118,6 +119,30 @@ pub(super) fn dateline(text: &Phrased<'_>, events: &mut [Event]) {
     });
     if let Some(event) = main {
         set_city(event, place, "meeting.city.dateline");
+    }
+}
+
+/// "Leaders wrap up in Honiara / … closed in Solomon Islands on Friday": the only city of the state that the text's first lines name.
+fn named_above(lines: &[Line<'_>], events: &mut [Event]) {
+    for event in events
+        .iter_mut()
+        .filter(|e| e.line < lines.len() && e.record.city.is_none())
+    {
+        let over = !matches!(
+            event.record.status,
+            Some(MeetingStatus::Cancelled | MeetingStatus::Postponed)
+        );
+        let (Some(country), true, true) = (event.record.country, over, event.record.series.is_some()) else {
+            continue;
+        };
+        let mut cities = lines
+            .iter()
+            .flat_map(|l| l.places())
+            .filter(|p| p.city.is_some() && p.country == Some(country));
+        let Some(place) = cities.next() else { continue };
+        if cities.all(|p| p.city == place.city) {
+            set_city(event, place, "meeting.city.dateline");
+        }
     }
 }
 

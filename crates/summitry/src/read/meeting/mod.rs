@@ -16,6 +16,7 @@
 //! | `meeting.city.named`, `.located`, `meeting.country.city`, `.located` | the place in the group or its clause |
 //! | `meeting.city.host`, `meeting.country.host` | who hosts it |
 //! | `meeting.city.lead`, `.dateline` | the place above it in a diary, or of the dispatch |
+//! | `meeting.city.unlisted` | a place that no table has, behind the verb that holds it |
 //! | `meeting.format.modifier` | a word for the format |
 //! | `meeting.status.verb`, `.next`, `.before`, `.date`, `.context` | what the clause says of the event, else its date |
 //! | `meeting.participants.title`, `.owner`, `.series` | the sides in the title, of its owner or of its series |
@@ -24,6 +25,7 @@
 
 mod alone;
 mod attach;
+mod days;
 mod event;
 mod head;
 mod lead;
@@ -32,6 +34,7 @@ mod participants;
 mod people;
 mod status;
 mod told;
+mod venue;
 
 pub(crate) use event::{Event, Level, Sequence};
 

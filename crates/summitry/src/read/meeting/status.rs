@@ -31,7 +31,7 @@ pub(super) fn statuses(line: &Line<'_>, events: &mut [Event]) {
             .filter(|v| near(v.head) && !(event.first <= v.head && v.head < event.end && v.time == Time::Noun))
             .filter_map(|v| status_of(line, v, distance(event, v)).map(|(status, weight)| (v, status, weight)))
             .max_by_key(|(_, _, weight)| *weight);
-        let said = said.map(|said| overtaken(line, said, &near).unwrap_or(said));
+        let said = said.map(|said| overtaken(line, said, near).unwrap_or(said));
         if let Some((verb, status, _)) = said {
             event.set_status(status, line.span(verb.first, verb.end), "meeting.status.verb");
             event.status_said = true;

@@ -1,6 +1,6 @@
 //! Meetings told by a verb: leaders or ministers who meet or are received, without a noun for the meeting.
 
-use super::attach::lasting;
+use super::days::lasting;
 use super::event::{Event, Level};
 use super::head::{blank, modifiers};
 use super::people::{People, people, people_at};
@@ -33,6 +33,12 @@ pub(super) fn from_clause(line: &Line<'_>, event: &mut Event) {
         line.preposition_before(counted.unwrap_or(event.first)),
         Some(("at" | "during" | "after", _))
     );
+    // "en conclave à Douala"
+    let simultaneous = simultaneous
+        || line.determiner_before(event.first).is_none()
+            && line
+                .preposition_before(event.first)
+                .is_some_and(|(role, _)| role == "in");
     let outside = |m: &&Mark| line.clause_of(m.first) == clause && !(event.first <= m.first && m.end <= event.end);
     if simultaneous
         && !event.named

@@ -20,7 +20,9 @@ pub(super) fn cluster(topics: &Topics, events: Vec<Event>) -> Vec<Event> {
         let relative = event.record.edition.is_some()
             || event.sequence.is_some()
             || told && (event.verbal || event.kin || event.level == Level::Summit)
-            || told && event.level == Level::Ministerial && !event.domestic;
+            || (told || event.verbal && event.portfolio.is_some() && event.record.participants.is_empty())
+                && event.level == Level::Ministerial
+                && !event.domestic;
         if event.record.series.is_none() && (relative || event.definite && event.level == Level::Summit) {
             inherit(&clusters, last, topics, &mut event);
             // With the series known, the mention may be one of those already met.
@@ -113,9 +115,15 @@ fn affinity(cluster: &Event, event: &Event) -> Option<i32> {
             return None;
         }
     }
+    let dated = a.start.is_some() && b.start.is_some() || a.edition.is_some() && b.edition.is_some();
     match event.sequence {
         Some(Sequence::Next) if cluster.sequence != Some(Sequence::Next) && !strong(score) => return None,
-        Some(Sequence::Previous) if cluster.sequence != Some(Sequence::Previous) && !strong(score) => return None,
+        // "On the ECOWAS summit / … the most recent ECOWAS summit, held on 3 July": what was named only is that one.
+        Some(Sequence::Previous) if is_bare(cluster) && a.series.is_some() && a.series == b.series => {}
+        // "the previous one also took place in Tokyo": the same place makes no meeting the one before it.
+        Some(Sequence::Previous) if cluster.sequence != Some(Sequence::Previous) && !(strong(score) && dated) => {
+            return None;
+        }
         None if cluster.sequence.is_some() && !strong(score) => return None,
         _ => {}
     }
@@ -152,6 +160,12 @@ fn affinity(cluster: &Event, event: &Event) -> Option<i32> {
         .then_some(score + 1 - i32::try_from(adds).unwrap_or(0).min(1))
         .filter(|s| *s > 0 || near)
         .map(|s| s.max(1))
+}
+
+/// Whether nothing is known of an event but whose meeting it is.
+fn is_bare(event: &Event) -> bool {
+    let r = &event.record;
+    !event.status_said && r.edition.is_none() && r.start.is_none() && r.city.is_none() && r.country.is_none()
 }
 
 /// Whether a date, an edition or a place agree.

@@ -11,7 +11,7 @@ use settle::{settle_participants, settle_status};
 use crate::phrase::Phrased;
 use crate::read::meeting::{Event, Level};
 use crate::record::{Extraction, Ministerial, MinisterialField, Record, Role, Summit, SummitField};
-use crate::value::Party;
+use crate::value::{Party, Slug};
 
 /// The meetings of a text: summits and ministerial meetings, in the order of first mention.
 pub(crate) fn resolve(text: &Phrased<'_>, found: &Extraction, events: Vec<Event>) -> (Vec<Summit>, Vec<Ministerial>) {
@@ -60,6 +60,17 @@ fn worth_a_record(text: &Phrased<'_>, found: &Extraction, event: &Event) -> bool
         r.participants.len() > 1,
     ];
     let told = facts.iter().filter(|f| **f).count();
+    // Ministers of two states who meet, nobody says where or when, hold talks.
+    let silent = event.verbal && event.level == Level::Ministerial && told == 0;
+    let pair = |s: &Slug| {
+        let facts = text.packs.facts();
+        facts
+            .series(s.as_str())
+            .is_some_and(|s| s.kind == "pairing" && facts.states(&s.parties).len() < 3)
+    };
+    if silent && r.series.as_ref().is_some_and(pair) {
+        return false;
+    }
     if r.series.is_some() && !event.titled {
         return event.definite && !event.by_name || told > usize::from(event.by_name && r.participants.len() > 1);
     }

@@ -186,7 +186,8 @@ impl Grammar<'_> {
             && self.month(end_at + 1).is_none()
             && let Some(((day, form), next)) = self.day(end_at)
             && (form != DayForm::Word || spaced)
-            && !self.at(next).content
+            // "the June 29-30 NATO summit"
+            && (!self.at(next).content || form == DayForm::Digits && self.at(next).capital)
         {
             return self.same_month(start, day, next);
         }
