@@ -68,6 +68,10 @@ fn tense(line: &Line<'_>, expression: &DateExpression, verbs: &[VerbGroup], clau
         .find(|c| c.first <= expression.first && expression.first < c.end);
     // A clause that only goes on after a bracket has the verb before it.
     let clause = clause.map(|c| with_what_it_continues(line, c, verbs, clauses));
+    // What goes on since a day has begun.
+    if expression.relation == Some(Relation::Since) {
+        return Tense::Past;
+    }
     if coming(line, expression) {
         return Tense::Future;
     }
