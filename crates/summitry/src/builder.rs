@@ -7,7 +7,7 @@ use crate::error::BuildError;
 use crate::extractor::{Extractor, Inner};
 use crate::pack::{PackSource, Packs, over_built_in};
 use crate::record::{Confidence, RecordKind};
-use crate::scan::Glance;
+use crate::scan::LateGlance;
 use crate::text::part::PART_BYTES;
 
 /// Builds an [`Extractor`]; [`ExtractorBuilder::build`] is the only step that fails.
@@ -108,7 +108,7 @@ impl ExtractorBuilder {
                 Packs::compile_languages(&sources, languages)?.into()
             }
         };
-        let glance = (!self.exhaustive).then(|| Glance::new(&packs));
+        let glance = (!self.exhaustive).then(LateGlance::default);
         let records = self.records.unwrap_or_else(|| RecordKind::ALL.to_vec());
         Ok(Extractor {
             inner: Arc::new(Inner {

@@ -10,7 +10,7 @@ use crate::phrase::{DATELINE_SENTENCES, Phrased};
 use crate::read::watch::Watch;
 use crate::record::{Confidence, DocumentInfo, Extraction, Record, RecordKind};
 use crate::resolve;
-use crate::scan::{Glance, scan, scan_opening};
+use crate::scan::{Glance, LateGlance, scan, scan_opening};
 use crate::text::part::{PART_BYTES, parts};
 use crate::trace::{Onlooker, Trace};
 use crate::value::Date;
@@ -34,7 +34,7 @@ pub(crate) struct Inner {
     pub(crate) min_confidence: Confidence,
     pub(crate) calibrated: bool,
     /// To pass over texts that hold nothing; `None` where every text is read to its end.
-    pub(crate) glance: Option<Glance>,
+    pub(crate) glance: Option<LateGlance>,
     /// Longer texts are read in parts.
     pub(crate) part_bytes: usize,
 }
@@ -62,14 +62,13 @@ impl Extractor {
 
     /// An extractor of all kinds of records with those packs.
     pub(crate) fn over(packs: Arc<Packs>) -> Self {
-        let glance = Some(Glance::new(&packs));
         Self {
             inner: Arc::new(Inner {
                 packs,
                 records: RecordKind::ALL.to_vec(),
                 min_confidence: Confidence::new(0.0).unwrap_or_default(),
                 calibrated: true,
-                glance,
+                glance: Some(LateGlance::default()),
                 part_bytes: PART_BYTES,
             }),
         }
@@ -87,7 +86,9 @@ impl Extractor {
     /// say is not merged.
     pub fn extract<'t>(&self, document: impl Into<Document<'t>>) -> Extraction {
         self.read(&document.into(), |part, _, _| {
-            let glance = self.inner.glance.as_ref();
+            let inner = &*self.inner;
+            let late = inner.glance.as_ref();
+            let glance = late.and_then(|late| late.get(&inner.packs, part.text().len()));
             let passed = glance.and_then(|glance| self.pass_over(glance, part));
             passed.unwrap_or_else(|| self.look(part, (), |_, (), _| ()))
         })

@@ -8,7 +8,7 @@ mod name;
 pub mod passage;
 pub(crate) mod steps;
 
-pub(crate) use glance::Glance;
+pub(crate) use glance::{Glance, LateGlance};
 pub use mark::{Mark, MarkKind};
 pub use passage::Passage;
 
