@@ -9,7 +9,7 @@ pub(crate) mod meeting;
 pub(crate) mod outcome;
 pub(crate) mod person;
 pub(crate) mod poll;
-mod roster;
+pub(crate) mod roster;
 pub(crate) mod trade;
 pub(crate) mod treaty;
 mod voice;

@@ -3,6 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use crate::record::{Extraction, Person};
+use crate::value::Span;
 
 /// An index of people: "Xi" finds Xi Jinping.
 #[derive(Debug)]
@@ -43,5 +44,48 @@ impl<'e> Roster<'e> {
                 .all(|w| name.split_whitespace().any(|n| n == w))
         };
         known.iter().map(|index| &self.people[*index]).filter(whole)
+    }
+}
+
+/// Where people are named, for those who ask who stands in a sentence.
+#[derive(Debug)]
+pub(crate) struct Presence<'e> {
+    people: Vec<&'e Person>,
+    /// In the order of the text, with the person's number.
+    places: Vec<(Span, usize)>,
+}
+
+impl<'e> Presence<'e> {
+    /// Of those people who are wanted.
+    pub(crate) fn of(found: &'e Extraction, wanted: impl Fn(&Person) -> bool) -> Self {
+        let people: Vec<&Person> = found.people.iter().filter(|p| wanted(p)).collect();
+        let mut places: Vec<(Span, usize)> = Vec::new();
+        for (index, person) in people.iter().enumerate() {
+            places.extend(person.mentions.iter().map(|span| (*span, index)));
+        }
+        places.sort_unstable_by_key(|(span, index)| (span.start(), *index));
+        Self { people, places }
+    }
+
+    pub(crate) const fn is_empty(&self) -> bool {
+        self.people.is_empty()
+    }
+
+    /// Those named inside some bytes, in the order of the people, each with the first place there.
+    pub(crate) fn within(&self, bytes: Span) -> Vec<(&'e Person, Span)> {
+        let first = self.places.partition_point(|(span, _)| span.start() < bytes.start());
+        let here = self.places[first..]
+            .iter()
+            .take_while(|(span, _)| span.start() < bytes.end());
+        let mut inside: Vec<(usize, Span)> = here
+            .filter(|(span, _)| bytes.contains(*span))
+            .map(|(span, index)| (*index, *span))
+            .collect();
+        inside.sort_by_key(|(index, span)| (*index, span.start()));
+        inside.dedup_by_key(|(index, _)| *index);
+        inside
+            .into_iter()
+            .map(|(index, span)| (self.people[index], span))
+            .collect()
     }
 }

@@ -8,6 +8,7 @@ pub(crate) mod meeting;
 pub(crate) mod outcome;
 pub(crate) mod person;
 pub(crate) mod poll;
+mod recent;
 mod sanity;
 pub(crate) mod trade;
 pub(crate) mod treaty;

@@ -1,19 +1,29 @@
 //! Merges mentions of [`Person`] into records: "M. Macron" and "Emmanuel Macron" are one.
 
+use rustc_hash::FxHashMap;
+
+use super::recent::note;
 use crate::phrase::Phrased;
 use crate::read::Mention;
 use crate::record::{Extraction, Person, PersonField, Record, Role};
+use crate::scan::steps::looked;
 use crate::text::fold::{fold_accents, fold_case};
 
 /// One record for each person that the mentions speak of, in the order of first mention.
 pub(crate) fn resolve(text: &Phrased<'_>, _found: &Extraction, mentions: Vec<Mention<Person>>) -> Vec<Person> {
     let mut people: Vec<Merged> = Vec::new();
+    let mut known = ByWord::default();
     for mention in mentions {
         let Some(name) = mention.record.name.as_deref().map(NameKey::new) else {
             continue;
         };
-        let fits = |p: &&mut Merged| p.key.fits(&name) && !contradicts(&p.person, &mention.record);
-        match people.iter_mut().find(fits) {
+        let fits = |at: &usize| {
+            let p = &people[*at];
+            p.key.fits(&name) && !contradicts(&p.person, &mention.record)
+        };
+        let same = known.sharing(&name).into_iter().find(fits);
+        known.note(same.unwrap_or(people.len()), &name);
+        match same.map(|at| &mut people[at]) {
             Some(merged) => merged.take(&mention, name),
             None => people.push(Merged {
                 key: name,
@@ -182,6 +192,7 @@ impl NameKey {
 
     /// Whether both can be one person's: one is the other's family name, they differ by initials or middle names, or in order.
     fn fits(&self, other: &Self) -> bool {
+        looked();
         let (long, short) = if self.words.len() >= other.words.len() {
             (&self.words, &other.words)
         } else {
@@ -207,8 +218,41 @@ impl NameKey {
     }
 }
 
+/// People by each word of their names: what fits shares one.
+#[derive(Default)]
+struct ByWord(FxHashMap<String, Vec<usize>>);
+
+impl ByWord {
+    fn of(people: &[Merged]) -> Self {
+        let mut known = Self::default();
+        for (at, merged) in people.iter().enumerate() {
+            known.note(at, &merged.key);
+        }
+        known
+    }
+
+    fn note(&mut self, at: usize, name: &NameKey) {
+        for word in &name.words {
+            match self.0.get_mut(word) {
+                Some(under) => note(under, at),
+                None => drop(self.0.insert(word.clone(), vec![at])),
+            }
+        }
+    }
+
+    /// Those who share a word with a name, in the order of the text.
+    fn sharing(&self, name: &NameKey) -> Vec<usize> {
+        let under = name.words.iter().filter_map(|word| self.0.get(word));
+        let mut all: Vec<usize> = under.flatten().copied().collect();
+        all.sort_unstable();
+        all.dedup();
+        all
+    }
+}
+
 /// "porte-parole d'A. Barrow": an organisation that is a person gives that person's state.
 fn serve(people: &mut [Merged]) {
+    let known = ByWord::of(people);
     for index in 0..people.len() {
         let Some(body) = people[index].person.organisation.as_deref().map(NameKey::new) else {
             continue;
@@ -216,11 +260,12 @@ fn serve(people: &mut [Merged]) {
         if body.words.len() > 4 {
             continue;
         }
-        let superior = people
-            .iter()
-            .enumerate()
-            .find(|(i, p)| *i != index && p.key.fits(&body) && body.words.last() == p.key.words.last());
-        let Some(country) = superior.map(|(_, p)| p.person.country.clone()) else {
+        let leads = |at: &usize| {
+            let key = &people[*at].key;
+            *at != index && key.fits(&body) && body.words.last() == key.words.last()
+        };
+        let superior = known.sharing(&body).into_iter().find(leads);
+        let Some(country) = superior.map(|at| people[at].person.country.clone()) else {
             continue;
         };
         let cited = people[index]
@@ -245,14 +290,17 @@ fn longest_names(text: &Phrased<'_>, people: &mut [Merged]) {
     if people.is_empty() {
         return;
     }
+    let mut known = ByWord::of(people);
     for line in text.lines() {
         for mark in line.marks().iter().filter(|m| m.is_name()) {
             let key = NameKey::new(&text.scan.text[mark.span]);
             // Two people may share a family name; then it stands for neither.
-            let mut holders = people.iter_mut().filter(|p| p.key.fits(&key));
-            let (Some(merged), None) = (holders.next(), holders.next()) else {
+            let sharing = known.sharing(&key);
+            let mut holders = sharing.into_iter().filter(|at| people[*at].key.fits(&key));
+            let (Some(holder), None) = (holders.next(), holders.next()) else {
                 continue;
             };
+            let merged = &mut people[holder];
             if key.words.len() == 1 && key.words[0].len() < 3 && merged.key.words.len() > 3 {
                 continue;
             }
@@ -267,6 +315,7 @@ fn longest_names(text: &Phrased<'_>, people: &mut [Merged]) {
                         .join(" "),
                 );
                 merged.person.cite(PersonField::Name, mark.span, "person.name.longest");
+                known.note(holder, &key);
                 merged.key = key;
             }
         }

@@ -1,8 +1,10 @@
 //! Merges mentions of [`Treaty`] into records.
 
+use super::recent::RECENT;
 use crate::phrase::Phrased;
 use crate::read::treaty::{Reference, TreatyMention, Two};
 use crate::record::{Confidence, Extraction, Record, Treaty, TreatyField, TreatyKind, TreatyStatus};
+use crate::scan::steps::looked;
 use crate::value::{Date, Party};
 
 /// Words of a title that names its instrument by itself.
@@ -59,10 +61,8 @@ fn antecedent(instruments: &[Instrument], mention: &TreatyMention, previous: Opt
     if mention.plural && mention.specific == 0 {
         return None;
     }
-    let same_name = instruments
-        .iter()
-        .enumerate()
-        .rev()
+    let recent = || instruments.iter().enumerate().rev().take(RECENT);
+    let same_name = recent()
         .find(|(_, i)| is_same(&i.mention, mention))
         .map(|(index, _)| index);
     if same_name.is_some() {
@@ -75,10 +75,7 @@ fn antecedent(instruments: &[Instrument], mention: &TreatyMention, previous: Opt
     }
     let sided = mention.record.parties.len() > 1;
     // "le traité", "this agreement": the nearest one of its kind.
-    instruments
-        .iter()
-        .enumerate()
-        .rev()
+    recent()
         .find(|(_, i)| {
             mention.line - i.last_line <= 6
                 && may_be_called(&i.mention, mention)
@@ -94,6 +91,7 @@ fn antecedent(instruments: &[Instrument], mention: &TreatyMention, previous: Opt
 
 /// Whether both name the same instrument.
 fn is_same(known: &TreatyMention, mention: &TreatyMention) -> bool {
+    looked();
     if !compatible(&known.record, &mention.record) {
         return false;
     }

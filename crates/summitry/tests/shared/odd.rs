@@ -72,6 +72,50 @@ pub const ODD: &[(&str, Maker)] = &[
     ("news, one sentence a line", |n| repeat(&format!("{NEWS}\n"), n)),
     ("news in capitals", |n| repeat(&format!("{} ", NEWS.to_uppercase()), n)),
     ("different news", different),
+    ("different treaties", |n| {
+        numbered(n, |at, name| {
+            format!(
+                "Le Pérou et la Norvège ont signé l'accord {name} sur la pêche le {} mai {}. ",
+                at % 28 + 1,
+                1950 + at % 75
+            )
+        })
+    }),
+    ("different ministers", |n| {
+        numbered(n, |at, name| {
+            format!(
+                "Le ministre péruvien {name} Lopez a reçu à Lima le président {name} Adou du Ghana le {} mai. ",
+                at % 28 + 1
+            )
+        })
+    }),
+    ("different bodies", |n| {
+        numbered(n, |at, name| {
+            format!(
+                "La commission mixte {name} entre le Pérou et le Ghana, créée en {}, se réunit chaque année. ",
+                1950 + at % 75
+            )
+        })
+    }),
+    ("different initiatives", |n| {
+        numbered(n, |at, name| {
+            format!(
+                "Le Pérou a lancé l'Initiative {name} pour le climat en {}. ",
+                1950 + at % 75
+            )
+        })
+    }),
+    ("different outcomes", |n| {
+        numbered(n, |at, _| format!("Le sommet du G7 a adopté {} documents. ", at + 2))
+    }),
+    ("different polls", |n| {
+        numbered(n, |at, name| {
+            format!(
+                "Selon un sondage {name}, {} % des électeurs approuvent le président. ",
+                at % 90 + 1
+            )
+        })
+    }),
     ("English news", |n| {
         repeat(
             "The two sides signed a treaty in Astana on 3 May and trade rose 3.5% to $94.8 billion. ",
@@ -103,6 +147,21 @@ fn planes() -> String {
         .flat_map(|plane| [0x41, 0x3A9, 0x1042, 0x4E2D, 0xE000, 0xF900].map(|low| plane << 16 | low))
         .filter_map(char::from_u32)
         .collect()
+}
+
+/// Sentences that differ by a number and by a name made of it.
+fn numbered(bytes: usize, sentence: fn(usize, &str) -> String) -> String {
+    const SYLLABLES: &[&str] = &["ba", "ko", "mi", "ru", "ta", "le", "no", "vi", "sa", "du"];
+    let mut text = String::with_capacity(bytes + 200);
+    for at in 0.. {
+        if text.len() >= bytes {
+            break;
+        }
+        let digit = |power: usize| SYLLABLES[at / power % 10];
+        let name = format!("Z{}{}{}{}", digit(1), digit(10), digit(100), digit(1_000));
+        text.push_str(&sentence(at, &name));
+    }
+    text
 }
 
 /// Meetings and figures that are no two alike.

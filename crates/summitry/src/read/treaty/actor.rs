@@ -1,12 +1,12 @@
 //! Who does what a stage verb says.
 
-use super::TreatyMention;
 use super::around::two_sides;
 use super::sides::set;
 use super::stage::Stage;
+use super::{Found, TreatyMention, family};
 use crate::pack::Category;
 use crate::phrase::{Line, Parties, Time};
-use crate::record::Extraction;
+use crate::record::Person;
 use crate::scan::Mark;
 use crate::value::{Party, Span};
 
@@ -18,7 +18,7 @@ const TALKING: &[&str] = &["agree", "begin", "close", "conclude", "continue", "f
 /// Who does what the verb says.
 pub(super) fn actor(
     line: &Line<'_>,
-    found: &Extraction,
+    found: &Found<'_>,
     stages: &[Stage],
     stage: &Stage,
     mentions: &[TreatyMention],
@@ -141,7 +141,7 @@ fn with_agent(line: &Line<'_>, stage: &Stage, group: &Parties, mentions: &[Treat
         && group.first < mention.outer_end + 10
         && matches!(line.preposition_before(group.first), Some(("with" | "between", _)))
         && !(mention.outer_end..group.first).any(|at| line.symbol(at) == Some(';'))
-        && !mentions
+        && !mentions[mentions.partition_point(|m| m.line < line.index)..]
             .iter()
             .any(|m| m.line == line.index && m.first >= mention.outer_end && m.end <= group.first)
         && !line
@@ -151,7 +151,7 @@ fn with_agent(line: &Line<'_>, stage: &Stage, group: &Parties, mentions: &[Treat
 }
 
 fn agent_end(line: &Line<'_>, stage: &Stage, mentions: &[TreatyMention]) -> usize {
-    mentions
+    mentions[mentions.partition_point(|m| m.line < line.index)..]
         .iter()
         .filter(|m| m.line == line.index && m.first >= stage.end)
         .map(|m| m.first)
@@ -211,7 +211,7 @@ fn acts(line: &Line<'_>, group: &Parties, start: usize) -> bool {
 /// The states for which the people named between two places act.
 fn people(
     line: &Line<'_>,
-    found: &Extraction,
+    found: &Found<'_>,
     from: usize,
     to: usize,
     take: &mut impl FnMut(Vec<Party>, Span),
@@ -220,26 +220,27 @@ fn people(
     if from >= to {
         return;
     }
-    let span = line.span(from, to);
-    for person in &found.people {
-        let (Some(country), Some(name)) = (&person.country, &person.name) else {
-            continue;
+    let mut take_one = |person: &Person, at: Span| {
+        let governed = !by || {
+            let token = (from..to).find(|t| line.token(*t).span().overlaps(at));
+            token.is_some_and(|t| (from..=t).any(|b| line.concept_at(b, Category::Preposition) == Some("by")))
         };
-        let at = person.mentions.iter().find(|m| span.contains(**m)).copied();
-        let at = at.or_else(|| {
-            // A later mention by family name.
-            let family = name.split_whitespace().last().filter(|f| f.len() > 3)?;
-            let text = &line.text()[span];
-            let offset = text.find(family)?;
-            Some(Span::new(span.start() + offset, span.start() + offset + family.len()))
-        });
-        if let Some(at) = at {
-            let governed = !by || {
-                let token = (from..to).find(|t| line.token(*t).span().overlaps(at));
-                token.is_some_and(|t| (from..=t).any(|b| line.concept_at(b, Category::Preposition) == Some("by")))
-            };
-            if governed {
-                take(vec![country.clone()], at);
+        if let Some(country) = person.country.clone().filter(|_| governed) {
+            take(vec![country], at);
+        }
+    };
+    let bytes = line.span(from, to);
+    let here = found.people.within(bytes);
+    for (person, at) in &here {
+        take_one(person, *at);
+    }
+    // A later mention by family name.
+    for token in from..to {
+        for person in found.families.get(line.word(token)).into_iter().flatten() {
+            let start = line.token(token).span().start();
+            let whole = family(person).filter(|f| line.text()[start..bytes.end()].starts_with(f));
+            if let Some(family) = whole.filter(|_| here.iter().all(|(p, _)| !core::ptr::eq(*p, *person))) {
+                take_one(person, Span::new(start, start + family.len()));
             }
         }
     }

@@ -1,14 +1,15 @@
 //! The two sides of which a passage speaks, for instruments that say "between the two countries" or name nobody.
 
+use super::Found;
 use crate::phrase::{Line, PartyForm, PlaceRole};
-use crate::record::Extraction;
+
 use crate::value::{Party, Span};
 
 /// Sentences looked back over.
 const BACK: usize = 3;
 
 /// The two states or blocs named before a token and, where those are fewer, in up to `back` sentences before; nothing where there are more.
-pub(super) fn two_sides(line: &Line<'_>, found: &Extraction, until: usize, back: usize) -> Option<(Vec<Party>, Span)> {
+pub(super) fn two_sides(line: &Line<'_>, found: &Found<'_>, until: usize, back: usize) -> Option<(Vec<Party>, Span)> {
     let mut sides = Sides::default();
     for back in 0..=back.min(BACK) {
         let here = line.back(back)?;
@@ -48,7 +49,7 @@ impl Sides {
     }
 
     /// Parties and the states that people act for.
-    fn collect(&mut self, line: &Line<'_>, found: &Extraction, end: usize) {
+    fn collect(&mut self, line: &Line<'_>, found: &Found<'_>, end: usize) {
         for group in line.parties().iter().filter(|g| g.end <= end) {
             for member in group.members.iter().filter(|m| m.form != PartyForm::Anaphor) {
                 self.take(&member.party, group.span);
@@ -58,10 +59,9 @@ impl Sides {
             return;
         }
         let span = line.span(line.first(), end);
-        for person in &found.people {
-            let here = person.mentions.iter().find(|m| span.contains(**m));
-            if let (Some(country), Some(at)) = (&person.country, here) {
-                self.take(country, *at);
+        for (person, at) in found.people.within(span) {
+            if let Some(country) = &person.country {
+                self.take(country, at);
             }
         }
     }

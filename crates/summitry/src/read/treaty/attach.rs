@@ -7,9 +7,8 @@ use super::place::places;
 use super::sides::{set, sides};
 use super::stage::Stage;
 use super::venue::{from_dateline, from_meeting};
-use super::{Reference, TreatyMention};
+use super::{Found, Reference, TreatyMention};
 use crate::phrase::{Line, Parties, Time};
-use crate::record::Extraction;
 use crate::value::{Date, Party};
 
 /// Who signed in the sentences before.
@@ -23,7 +22,7 @@ pub(super) struct Actors {
 /// Attaches dates, places and parties to the sentence's mentions.
 pub(super) fn attach(
     line: &Line<'_>,
-    found: &Extraction,
+    found: &Found<'_>,
     today: Option<Date>,
     stages: &[Stage],
     mentions: &mut [TreatyMention],

@@ -69,7 +69,8 @@ pub(super) fn others(line: &Line<'_>, mentions: &mut Vec<TreatyMention>, from: u
         if line.concept(mark, Category::InstrumentWord) != Some("another") || mark.end >= line.end() {
             continue;
         }
-        let before = mentions.iter().filter(|m| {
+        let near = mentions.partition_point(|m| m.line + 1 < line.index);
+        let before = mentions[near..].iter().filter(|m| {
             (m.line, m.first) < (line.index, mark.first) && m.line + 1 >= line.index && !m.nested && !m.alias
         });
         let Some(last) = before.max_by_key(|m| (m.line, m.first)) else {

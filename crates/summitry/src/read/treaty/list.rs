@@ -1,15 +1,15 @@
 //! Lists of instruments: the line that announces them, and what its items take from that line.
 
-use super::TreatyMention;
 use super::actor::actor;
 use super::around::two_sides;
 use super::moment::set_signed;
 use super::place::locate;
 use super::sides::complement;
 use super::stage::Stage;
+use super::{Found, TreatyMention};
 use crate::pack::Category;
 use crate::phrase::{Line, Place, PlaceRole, Time};
-use crate::record::{Extraction, TreatyStatus};
+use crate::record::TreatyStatus;
 use crate::scan::Mark;
 use crate::text::BlockKind;
 use crate::value::{Date, Party, Span};
@@ -40,7 +40,7 @@ pub(super) struct Announced {
 impl Announced {
     fn of(
         line: &Line<'_>,
-        found: &Extraction,
+        found: &Found<'_>,
         stages: &[Stage],
         stage: &Stage,
         noun: usize,
@@ -92,7 +92,7 @@ pub(super) struct Governed {
 /// Gives the items of an announced list the status of the line before them, and says what this line announces.
 pub(super) fn govern(
     line: &Line<'_>,
-    found: &Extraction,
+    found: &Found<'_>,
     stages: &[Stage],
     mentions: &mut [TreatyMention],
     from: usize,
@@ -188,7 +188,7 @@ pub(super) fn hand_down(line: &Line<'_>, governed: &Governed, mentions: &mut [Tr
 }
 
 /// "signed seven documents": a verb whose object only counts what the next words or the next sentence name.
-fn counted(line: &Line<'_>, found: &Extraction, stages: &[Stage], mentions: &[TreatyMention]) -> Option<Announced> {
+fn counted(line: &Line<'_>, found: &Found<'_>, stages: &[Stage], mentions: &[TreatyMention]) -> Option<Announced> {
     let noun = |s: &Stage| -> Option<&Mark> {
         line.marks().iter().find(|m| {
             let near = m.first >= s.end && m.first <= s.end + COUNTED || m.end <= s.first && m.end + COUNTED >= s.first;

@@ -41,9 +41,12 @@ mod stage;
 mod topic;
 mod venue;
 
+use rustc_hash::FxHashMap;
+
 pub(crate) use self::topic::Two;
+use super::roster::Presence;
 use crate::phrase::Phrased;
-use crate::record::{Extraction, Treaty, TreatyKind, TreatyStatus};
+use crate::record::{Extraction, Person, Treaty, TreatyKind, TreatyStatus};
 use crate::value::{Party, Span};
 
 /// How a mention points at its instrument.
@@ -160,9 +163,49 @@ impl TreatyMention {
     }
 }
 
+/// What was read before, as this reader asks for it.
+struct Found<'e> {
+    /// People who act for a state.
+    people: Presence<'e>,
+    /// They by the first part of their family names.
+    families: FxHashMap<&'e str, Vec<&'e Person>>,
+    /// The meetings.
+    venues: venue::Venues<'e>,
+}
+
+/// People looked at under one family name at most.
+const NAMESAKES: usize = 16;
+
+impl<'e> Found<'e> {
+    fn of(found: &'e Extraction) -> Self {
+        let mut families: FxHashMap<&str, Vec<&Person>> = FxHashMap::default();
+        for person in found.people.iter().filter(|p| p.country.is_some()) {
+            if let Some(family) = family(person) {
+                let part = family.split(|c: char| !c.is_alphanumeric()).next().unwrap_or(family);
+                let here = families.entry(part).or_default();
+                if here.len() < NAMESAKES {
+                    here.push(person);
+                }
+            }
+        }
+        Self {
+            people: Presence::of(found, |p| p.country.is_some() && p.name.is_some()),
+            families,
+            venues: venue::Venues::of(found),
+        }
+    }
+}
+
+/// A person's family name, unless it is too short to stand alone.
+fn family(person: &Person) -> Option<&str> {
+    let name = person.name.as_deref()?;
+    name.split_whitespace().next_back().filter(|f| f.len() > 3)
+}
+
 /// Every mention, in the order of the text. `found` holds the records of the kinds read before.
 pub(crate) fn read(text: &Phrased<'_>, found: &Extraction) -> Vec<TreatyMention> {
     let mut mentions: Vec<TreatyMention> = Vec::new();
+    let found = &Found::of(found);
     let mut actors = attach::Actors::default();
     let mut governed = list::Governed::default();
     for line in text.lines() {

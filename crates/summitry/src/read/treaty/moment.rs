@@ -196,7 +196,8 @@ pub(super) fn stage_before(
     let index = stages.iter().rposition(|s| !s.covers.is_empty() && s.end <= first)?;
     let stage = &stages[index];
     // Another mention after the verb's own opens its own circle ("… signed, and the treaty of 1998").
-    let foreign = mentions.iter().enumerate().any(|(i, m)| {
+    let first_here = mentions.partition_point(|m| m.line < line.index);
+    let foreign = mentions.iter().enumerate().skip(first_here).any(|(i, m)| {
         m.line == line.index && m.first >= stage.end && m.end <= first && !stage.covers.contains(&i) && !m.nested
     });
     if broken(line, stage.end, first) || other_verb(line, stages, stage.end, first) || foreign {

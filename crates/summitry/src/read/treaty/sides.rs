@@ -1,10 +1,9 @@
 //! The sides that titles and their complements name.
 
 use super::around::two_sides;
-use super::{Reference, TreatyMention};
+use super::{Found, Reference, TreatyMention};
 use crate::pack::{Category, CategorySet};
 use crate::phrase::{Line, Parties, PlaceRole};
-use crate::record::Extraction;
 use crate::scan::Mark;
 use crate::value::{Party, Span};
 
@@ -26,7 +25,7 @@ const STOPS: &[Category] = &[
 const COMPLEMENT: usize = 16;
 
 /// The sides that the title and its complements name.
-pub(super) fn sides(line: &Line<'_>, found: &Extraction, mention: &mut TreatyMention) {
+pub(super) fn sides(line: &Line<'_>, found: &Found<'_>, mention: &mut TreatyMention) {
     if mention.reference == Reference::Pronoun {
         return;
     }
@@ -95,7 +94,7 @@ pub(super) fn sides(line: &Line<'_>, found: &Extraction, mention: &mut TreatyMen
 }
 
 /// The parties behind "between" or "with", directly after `at` or after a participle, or behind a dash or comma ("…, United States–Kazakhstan").
-pub(super) fn complement(line: &Line<'_>, found: &Extraction, at: usize) -> Option<(Vec<Party>, Span)> {
+pub(super) fn complement(line: &Line<'_>, found: &Found<'_>, at: usize) -> Option<(Vec<Party>, Span)> {
     let mut here = at;
     let mut role: Option<&str> = None;
     let mut comma = false;

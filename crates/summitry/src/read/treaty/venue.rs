@@ -3,7 +3,7 @@
 use super::moment::set_signed;
 use super::place::{locate, set_country};
 use super::stage::Stage;
-use super::{Reference, TreatyMention};
+use super::{Found, Reference, TreatyMention};
 use crate::phrase::{Line, PlaceRole, Time};
 use crate::record::{Extraction, MeetingStatus, Record, TreatyField};
 use crate::value::{Country, Date, Party, Span};
@@ -65,13 +65,13 @@ struct Venue<'a> {
 }
 
 /// What the meeting where it was signed gives: city, state, parties.
-pub(super) fn from_meeting(line: &Line<'_>, found: &Extraction, today: Option<Date>, mention: &mut TreatyMention) {
+pub(super) fn from_meeting(line: &Line<'_>, found: &Found<'_>, today: Option<Date>, mention: &mut TreatyMention) {
     use crate::record::TreatyStatus as S;
     let reached = matches!(mention.record.status, Some(S::Adopted | S::Signed | S::Initialled));
     if !reached || !mention.staged || !mention.finite {
         return;
     }
-    let Some((venue, span)) = venue(line, found, today, mention.record.signed) else {
+    let Some((venue, span)) = found.venues.of_line(line, today, mention.record.signed) else {
         return;
     };
     let day = venue.end.or(venue.start).filter(|d| d.day().is_some());
@@ -113,62 +113,96 @@ fn within(line: &Line<'_>, parties: &[Party], participants: &[Party]) -> bool {
         .all(|p| present(p) || !members(p).is_empty() && members(p).iter().all(present))
 }
 
-/// The meeting that a sentence tells the end of: one that it names, else the only one of its paragraph, else the text's.
-fn venue<'a>(
-    line: &Line<'_>,
-    found: &'a Extraction,
-    today: Option<Date>,
-    signed: Option<Date>,
-) -> Option<(Venue<'a>, Span)> {
-    let held = |s: Option<MeetingStatus>| s.is_none_or(|s| matches!(s, MeetingStatus::Held | MeetingStatus::Ongoing));
-    let summits = found.summits.iter().filter(|m| held(m.status)).map(|m| Venue {
-        city: m.city.as_ref(),
-        country: m.country,
-        participants: &m.participants,
-        start: m.start,
-        end: m.end,
-        mentions: &m.mentions,
-    });
-    let ministerials = found.ministerials.iter().filter(|m| held(m.status)).map(|m| Venue {
-        city: m.city.as_ref(),
-        country: m.country,
-        participants: &m.participants,
-        start: m.start,
-        end: m.end,
-        mentions: &m.mentions,
-    });
-    let fits = |v: &Venue<'_>| {
-        signed.is_none_or(|day| {
-            v.start.is_none_or(|s| s.first_day() <= day.last_day())
-                && v.end.or(v.start).is_none_or(|e| day.first_day() <= e.last_day())
-        })
-    };
-    let venues: Vec<Venue<'a>> = summits.chain(ministerials).filter(fits).collect();
-    let here = |v: &Venue<'_>| v.mentions.iter().copied().find(|m| line.contains(*m));
-    let named = venues.iter().position(|v| here(v).is_some());
-    let block = line.block_span();
-    let near = || {
-        let mut inside = venues
-            .iter()
-            .enumerate()
-            .filter(|(_, v)| v.mentions.iter().any(|m| block.contains(*m)));
-        let first = inside.next()?;
-        inside.next().is_none().then_some(first.0)
-    };
-    let main = || {
-        let recent = |v: &Venue<'_>| match (v.end.or(v.start), today) {
-            (Some(end), Some(today)) => end.year() == today.year() && end.month() == today.month(),
-            _ => false,
-        };
-        let mut all = venues.iter().enumerate();
-        if venues.len() == 1 {
-            return all.next().map(|(i, _)| i);
+/// The meetings that were held.
+pub(super) struct Venues<'a> {
+    all: Vec<Venue<'a>>,
+    /// Where they are named, in the order of the text.
+    places: Vec<(Span, usize)>,
+}
+
+/// Meetings of a whole text that something not near any may have been signed at.
+const MOST: usize = 64;
+
+impl<'a> Venues<'a> {
+    pub(super) fn of(found: &'a Extraction) -> Self {
+        let held =
+            |s: Option<MeetingStatus>| s.is_none_or(|s| matches!(s, MeetingStatus::Held | MeetingStatus::Ongoing));
+        let summits = found.summits.iter().filter(|m| held(m.status)).map(|m| Venue {
+            city: m.city.as_ref(),
+            country: m.country,
+            participants: &m.participants,
+            start: m.start,
+            end: m.end,
+            mentions: &m.mentions,
+        });
+        let ministerials = found.ministerials.iter().filter(|m| held(m.status)).map(|m| Venue {
+            city: m.city.as_ref(),
+            country: m.country,
+            participants: &m.participants,
+            start: m.start,
+            end: m.end,
+            mentions: &m.mentions,
+        });
+        let all: Vec<Venue<'a>> = summits.chain(ministerials).collect();
+        let mut places: Vec<(Span, usize)> = Vec::new();
+        for (index, venue) in all.iter().enumerate() {
+            places.extend(venue.mentions.iter().map(|span| (*span, index)));
         }
-        all.filter(|(_, v)| recent(v))
-            .min_by_key(|(_, v)| v.mentions.first().copied())
-            .map(|(i, _)| i)
-    };
-    let index = named.or_else(near).or_else(main)?;
-    let span = here(&venues[index]).or_else(|| venues[index].mentions.first().copied())?;
-    venues.into_iter().nth(index).map(|v| (v, span))
+        places.sort_unstable_by_key(|(span, index)| (span.start(), *index));
+        Self { all, places }
+    }
+
+    /// The meetings named inside some bytes, sorted.
+    fn within(&self, bytes: Span) -> Vec<usize> {
+        let first = self.places.partition_point(|(span, _)| span.start() < bytes.start());
+        let here = self.places[first..]
+            .iter()
+            .take_while(|(span, _)| span.start() < bytes.end());
+        let mut inside: Vec<usize> = here
+            .filter(|(span, _)| bytes.contains(*span))
+            .map(|(_, index)| *index)
+            .take(MOST)
+            .collect();
+        inside.sort_unstable();
+        inside.dedup();
+        inside
+    }
+
+    /// The meeting that a sentence tells the end of: one that it names, else the only one of its paragraph, else the text's.
+    fn of_line(&self, line: &Line<'_>, today: Option<Date>, signed: Option<Date>) -> Option<(&Venue<'a>, Span)> {
+        let fits = |index: &usize| {
+            let v = &self.all[*index];
+            signed.is_none_or(|day| {
+                v.start.is_none_or(|s| s.first_day() <= day.last_day())
+                    && v.end.or(v.start).is_none_or(|e| day.first_day() <= e.last_day())
+            })
+        };
+        let named = || self.within(line.span(line.first(), line.end())).into_iter().find(fits);
+        let near = || {
+            let mut inside = self.within(line.block_span()).into_iter().filter(fits);
+            let first = inside.next()?;
+            inside.next().is_none().then_some(first)
+        };
+        let main = || {
+            let recent = |index: &usize| {
+                let v = &self.all[*index];
+                match (v.end.or(v.start), today) {
+                    (Some(end), Some(today)) => end.year() == today.year() && end.month() == today.month(),
+                    _ => false,
+                }
+            };
+            let mut all = (0..self.all.len().min(MOST)).filter(fits);
+            let first = all.next()?;
+            if all.next().is_none() {
+                return Some(first);
+            }
+            (0..self.all.len().min(MOST))
+                .filter(fits)
+                .filter(recent)
+                .min_by_key(|index| self.all[*index].mentions.first().copied())
+        };
+        let venue = &self.all[named().or_else(near).or_else(main)?];
+        let here = venue.mentions.iter().copied().find(|m| line.contains(*m));
+        Some((venue, here.or_else(|| venue.mentions.first().copied())?))
+    }
 }

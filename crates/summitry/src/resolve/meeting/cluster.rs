@@ -1,8 +1,10 @@
 //! Groups mentions by the event that they speak of.
 
+use super::super::recent::first_recent;
 use super::series::{Topics, inherit};
 use crate::read::meeting::{Event, Level, Sequence};
 use crate::record::{Record, Summit, SummitField};
+use crate::scan::steps::looked;
 use crate::value::{Date, Granularity};
 
 /// Groups mentions by the event that they speak of.
@@ -46,7 +48,7 @@ pub(super) fn cluster(topics: &Topics, events: Vec<Event>) -> Vec<Event> {
 /// The cluster that a mention belongs to, if any.
 fn match_cluster(clusters: &[Event], event: &Event) -> Option<usize> {
     let mut best: Option<(i32, usize)> = None;
-    for (index, cluster) in clusters.iter().enumerate() {
+    for (index, cluster) in clusters.iter().enumerate().skip(first_recent(clusters.len())) {
         let Some(score) = affinity(cluster, event) else {
             continue;
         };
@@ -60,6 +62,7 @@ fn match_cluster(clusters: &[Event], event: &Event) -> Option<usize> {
 
 /// How well a mention fits an event; `None` where they contradict each other.
 fn affinity(cluster: &Event, event: &Event) -> Option<i32> {
+    looked();
     let (a, b) = (&cluster.record, &event.record);
     if cluster.level != event.level && event.level != Level::Unknown && cluster.level != Level::Unknown {
         return None;

@@ -10,7 +10,8 @@ use settle::{settle_participants, settle_status};
 
 use crate::phrase::Phrased;
 use crate::read::meeting::{Event, Level};
-use crate::record::{Extraction, Ministerial, MinisterialField, Record, Role, Summit, SummitField};
+use crate::read::roster::Presence;
+use crate::record::{Extraction, Ministerial, MinisterialField, Person, Record, Role, Summit, SummitField};
 use crate::value::{Party, Slug};
 
 /// The meetings of a text: summits and ministerial meetings, in the order of first mention.
@@ -29,14 +30,16 @@ pub(crate) fn resolve(text: &Phrased<'_>, found: &Extraction, events: Vec<Event>
     let topics = Topics::new(text, &events);
     let mut clusters = cluster(&topics, events);
     adopt_series(text, &topics, &mut clusters);
+    let leads = |p: &Person| matches!(p.role, Some(Role::HeadOfState | Role::HeadOfGovernment));
+    let leaders = Presence::of(found, leads);
     let mut summits = Vec::new();
     let mut ministerials = Vec::new();
     for mut cluster in clusters {
-        if !worth_a_record(text, found, &cluster) {
+        if !worth_a_record(text, &leaders, &cluster) {
             continue;
         }
         settle_status(text, &mut cluster);
-        settle_participants(text, found, &mut cluster);
+        settle_participants(text, &leaders, &mut cluster);
         match cluster.level {
             Level::Summit => summits.push(cluster.record),
             Level::Ministerial => ministerials.push(ministerial(cluster)),
@@ -47,7 +50,7 @@ pub(crate) fn resolve(text: &Phrased<'_>, found: &Extraction, events: Vec<Event>
 }
 
 /// Whether an event says enough to be a record: whose meeting it is, and something of it.
-fn worth_a_record(text: &Phrased<'_>, found: &Extraction, event: &Event) -> bool {
+fn worth_a_record(text: &Phrased<'_>, leaders: &Presence<'_>, event: &Event) -> bool {
     let r = &event.record;
     if event.level == Level::Unknown {
         return false;
@@ -75,12 +78,6 @@ fn worth_a_record(text: &Phrased<'_>, found: &Extraction, event: &Event) -> bool
         return event.definite && !event.by_name || told > usize::from(event.by_name && r.participants.len() > 1);
     }
     // Without a series it must be known to be a meeting of states: by two sides, or by a leader whom the text names.
-    let leader = || {
-        found
-            .people
-            .iter()
-            .any(|p| matches!(p.role, Some(Role::HeadOfState | Role::HeadOfGovernment)))
-    };
     let facts = text.packs.facts();
     // "Tech Summit Africa": one region in a title is no set of states, unless ministers of some field come from it.
     let region = |p: &Party| facts.bloc(p.as_str()).is_some_and(|b| b.kind == "region");
@@ -91,7 +88,7 @@ fn worth_a_record(text: &Phrased<'_>, found: &Extraction, event: &Event) -> bool
         return false;
     }
     let sides = !titled && facts.states(&r.participants).len() > 1;
-    told >= 2 && (sides || event.level == Level::Summit && r.city.is_some() && leader())
+    told >= 2 && (sides || event.level == Level::Summit && r.city.is_some() && !leaders.is_empty())
 }
 
 fn ministerial(event: Event) -> Ministerial {

@@ -1,5 +1,10 @@
 //! Whose meeting it is, where its mention does not say: the series that the text speaks of.
 
+use std::collections::BTreeMap;
+
+use rustc_hash::FxHashMap;
+
+use super::super::recent::RECENT;
 use crate::pack::Category;
 use crate::phrase::{Line, Phrased};
 use crate::read::meeting::{Event, Level};
@@ -50,11 +55,21 @@ impl Topics {
                 headed(text, &line, &title, &mut all);
             }
         }
+        let mut places: BTreeMap<usize, Vec<Topic>> = BTreeMap::new();
+        for topic in all {
+            places.entry(topic.at).or_default().push(topic);
+        }
         for event in events.iter().filter(|e| !e.titled) {
             if let Some(series) = &event.record.series {
                 // The meeting says more than the name inside it.
-                all.retain(|t| !(event.first <= t.at && t.at < event.end));
-                all.push(Topic {
+                let inside: Vec<usize> = places
+                    .range(event.first..event.end.max(event.first))
+                    .map(|(at, _)| *at)
+                    .collect();
+                for at in inside {
+                    places.remove(&at);
+                }
+                places.entry(event.head).or_default().push(Topic {
                     at: event.head,
                     line: event.line,
                     series: series.clone(),
@@ -62,18 +77,22 @@ impl Topics {
                 });
             }
         }
-        all.sort_by_key(|t| t.at);
+        let mut all: Vec<Topic> = places.into_values().flatten().collect();
         passing(text, &mut all);
         let main = main(&all);
         let known = events.iter().filter(|e| e.level != Level::Unknown);
-        let levels = known.map(|e| (e.line, e.head, e.level)).collect();
+        let mut levels: Vec<(usize, usize, Level)> = known.map(|e| (e.line, e.head, e.level)).collect();
+        levels.sort_by_key(|(line, head, _)| (*line, *head));
         Self { all, main, levels }
     }
 
     /// Who meets in the meeting spoken of before in the same sentence ("our summits …; the place of the second").
     fn level_before(&self, event: &Event) -> Option<Level> {
-        let before = |(line, head, _): &&(usize, usize, Level)| *line == event.line && *head < event.first;
-        self.levels.iter().rev().find(before).map(|(_, _, level)| *level)
+        let before = self
+            .levels
+            .partition_point(|(line, head, _)| (*line, *head) < (event.line, event.first));
+        let last = self.levels[..before].last().filter(|(line, _, _)| *line == event.line);
+        last.map(|(_, _, level)| *level)
     }
 
     /// The topic of what stands at a place.
@@ -96,7 +115,9 @@ impl Topics {
 
     /// Who meets in the nearest meeting of a series, else in the nearest meeting of all.
     fn level(&self, event: &Event, series: &Slug) -> Level {
-        let known = || self.all.iter().filter(|t| t.level != Level::Unknown);
+        let here = self.all.partition_point(|t| t.at < event.first);
+        let around = here.saturating_sub(RECENT)..self.all.len().min(here + RECENT);
+        let known = || self.all[around.clone()].iter().filter(|t| t.level != Level::Unknown);
         let nearest = |t: &&Topic| t.at.abs_diff(event.first);
         let own = known().filter(|t| t.series == *series).min_by_key(nearest);
         own.or_else(|| known().min_by_key(nearest))
@@ -146,13 +167,11 @@ fn passing(text: &Phrased<'_>, topics: &mut Vec<Topic>) {
         let known = facts.series(id.as_str());
         known.is_some_and(|s| s.kind == "organisation" && s.parties.is_empty()) && facts.bloc(id.as_str()).is_none()
     };
-    let once: Vec<Slug> = topics
-        .iter()
-        .filter(|t| t.level == Level::Unknown && worldwide(&t.series))
-        .filter(|t| topics.iter().filter(|o| o.series == t.series).count() == 1)
-        .map(|t| t.series.clone())
-        .collect();
-    topics.retain(|t| !once.contains(&t.series));
+    let mut counts: FxHashMap<Slug, usize> = FxHashMap::default();
+    for topic in topics.iter() {
+        *counts.entry(topic.series.clone()).or_insert(0) += 1;
+    }
+    topics.retain(|t| t.level != Level::Unknown || counts[&t.series] > 1 || !worldwide(&t.series));
 }
 
 /// "INDE" above a list in a text on Africa's partners: a side under a title that names the other.
@@ -179,8 +198,10 @@ fn headed(text: &Phrased<'_>, line: &Line<'_>, title: &[Party], topics: &mut Vec
 /// The series that is named twice as often as any other.
 fn main(topics: &[Topic]) -> Option<Slug> {
     let mut counts: Vec<(&Slug, usize)> = Vec::new();
+    let mut places: FxHashMap<&Slug, usize> = FxHashMap::default();
     for topic in topics {
-        match counts.iter_mut().find(|(s, _)| *s == &topic.series) {
+        let at = *places.entry(&topic.series).or_insert(counts.len());
+        match counts.get_mut(at) {
             Some((_, count)) => *count += 1,
             None => counts.push((&topic.series, 1)),
         }
@@ -207,7 +228,7 @@ pub(super) fn inherit(clusters: &[Event], last: Option<usize>, topics: &Topics, 
         c.record.series.is_some() && !c.titled && level
     };
     let nearest = last.and_then(|index| clusters.get(index)).filter(fits);
-    let parent = nearest.or_else(|| clusters.iter().rev().find(fits));
+    let parent = nearest.or_else(|| clusters.iter().rev().take(RECENT).find(fits));
     let reach = match (event.listed, event.verbal) {
         (true, _) => LIST_REACH,
         _ => REACH,

@@ -2,8 +2,9 @@
 
 use crate::phrase::Phrased;
 use crate::read::meeting::Event;
-use crate::record::{Extraction, MeetingStatus, Record, Role, Summit, SummitField};
-use crate::value::{Granularity, Party};
+use crate::read::roster::Presence;
+use crate::record::{MeetingStatus, Record, Summit, SummitField};
+use crate::value::{Granularity, Party, Span};
 
 /// As of publication: what the text says, corrected by the date.
 pub(super) fn settle_status(text: &Phrased<'_>, event: &mut Event) {
@@ -57,7 +58,7 @@ pub(super) fn settle_status(text: &Phrased<'_>, event: &mut Event) {
 /// Sentences after a mention of a meeting in which its leaders may still be named.
 const LEADERS_REACH: usize = 3;
 
-pub(super) fn settle_participants(text: &Phrased<'_>, found: &Extraction, event: &mut Event) {
+pub(super) fn settle_participants(text: &Phrased<'_>, leaders: &Presence<'_>, event: &mut Event) {
     let facts = text.packs.facts();
     let record = &mut event.record;
     let series = record.series.clone();
@@ -94,7 +95,7 @@ pub(super) fn settle_participants(text: &Phrased<'_>, found: &Extraction, event:
     } else if record.status != Some(MeetingStatus::Cancelled)
         && record.participants.iter().all(|p| p.country().is_none())
     {
-        leaders_near(text, found, record);
+        leaders_near(text, leaders, record);
     }
     // An organisation that does not act for its members takes part only through the states that the text names.
     let stands = |p: &Party| {
@@ -122,22 +123,25 @@ pub(super) fn settle_participants(text: &Phrased<'_>, found: &Extraction, event:
 }
 
 /// At a forum's summit the states take part whose leaders the text names there.
-fn leaders_near(text: &Phrased<'_>, found: &Extraction, record: &mut Summit) {
+fn leaders_near(text: &Phrased<'_>, leaders: &Presence<'_>, record: &mut Summit) {
     let Some(first) = record.mentions.first().copied() else {
         return;
     };
-    let Some(line) = text.lines().find(|l| l.contains(first)) else {
+    let sentences = &text.scan.sentences;
+    let at = sentences.partition_point(|s| s.sentence.span(&text.scan.tokens).end() < first.end());
+    let Some(line) = (at < sentences.len())
+        .then(|| text.line(at))
+        .filter(|l| l.contains(first))
+    else {
         return;
     };
     let last = (line.index + LEADERS_REACH).min(text.phrases.len() - 1);
     let end = text.line(last).scanned().sentence.span(&text.scan.tokens).end();
     let start = line.scanned().sentence.span(&text.scan.tokens).start();
-    for person in &found.people {
-        let leads = matches!(person.role, Some(Role::HeadOfState | Role::HeadOfGovernment));
-        let here = person.mentions.iter().find(|s| s.start() >= start && s.end() <= end);
-        if let (true, Some(span), Some(party)) = (leads, here, &person.country) {
+    for (person, span) in leaders.within(Span::new(start, end)) {
+        if let Some(party) = &person.country {
             record.participants.push(party.clone());
-            record.cite(SummitField::Participants, *span, "meeting.participants.leader");
+            record.cite(SummitField::Participants, span, "meeting.participants.leader");
         }
     }
 }
