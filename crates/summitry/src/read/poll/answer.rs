@@ -141,7 +141,12 @@ pub(super) fn goes_on(line: &Line<'_>, found: &Extraction) -> bool {
             Some("result" | "elected" | "other") => return false,
             _ => {}
         }
-        if mark.is(Category::FigureHead) || mark.is(Category::Institution) || mark.money().is_some() {
+        let kind = line
+            .concept(mark, Category::Institution)
+            .and_then(|id| line.packs().facts().institution(id))
+            .map(|(kind, _)| kind);
+        let counts = kind.is_some_and(|kind| !matches!(kind, "pollster" | "think-tank"));
+        if mark.is(Category::FigureHead) || counts || mark.money().is_some() {
             return false;
         }
         about |= mark.is_name() || mark.is(Category::Office);

@@ -72,16 +72,25 @@ pub(super) fn named(line: &Line<'_>, head: &Mark) -> Option<Asker> {
         .marks()
         .iter()
         .find(|m| line.concept(m, Category::PollHead) == Some("institute"));
-    let anchor = institute.unwrap_or(head);
-    let named = |m: &&Mark| (m.is(Category::Institution) || m.is_name() && is_asker(line, m)) && !is_sponsor(line, m);
-    let after = line.marks().iter().find(|m| {
-        m.first >= anchor.end && m.first <= anchor.end + REACH && named(m) && reached(line, anchor.end, m.first)
-    });
-    let before =
-        line.marks().iter().rev().find(|m| {
+    let beside = |anchor: &Mark| {
+        let named =
+            |m: &&Mark| (m.is(Category::Institution) || m.is_name() && is_asker(line, m)) && !is_sponsor(line, m);
+        let after = line.marks().iter().find(|m| {
+            m.first >= anchor.end && m.first <= anchor.end + REACH && named(m) && reached(line, anchor.end, m.first)
+        });
+        let before = line.marks().iter().rev().find(|m| {
             m.end <= anchor.first && anchor.first <= m.end + 3 && named(m) && reached(line, m.end, anchor.first)
         });
-    before.or(after).map(|m| asker(line, m))
+        before.or(after)
+    };
+    // "D'après l'étude annuelle de X, 78 % des personnes sondées …": the study names its maker.
+    let study = || {
+        line.marks()
+            .iter()
+            .find(|m| line.concept(m, Category::PollHead) == Some("study"))
+    };
+    let found = beside(institute.unwrap_or(head)).or_else(|| beside(study()?));
+    found.map(|m| asker(line, m))
 }
 
 /// Whether a capitalised name can be a pollster's: no sentence's first common word.

@@ -29,6 +29,10 @@ pub(crate) fn read(text: &Phrased<'_>, found: &Extraction) -> Vec<Mention<Poll>>
     let mut reader = Reader {
         found,
         diplomatic: !(found.summits.is_empty() && found.ministerials.is_empty() && found.treaties.is_empty()),
+        opens: text
+            .lines()
+            .take(OPENING)
+            .any(|line| Head::of(&line).is_some_and(|head| head.poll && head.mark.percentage().is_none())),
         political: None,
         last: None,
         mentions: Vec::new(),
@@ -87,11 +91,18 @@ struct Reader<'a> {
     found: &'a Extraction,
     /// Whether the text tells of meetings or instruments.
     diplomatic: bool,
+    /// Whether the text opens with a poll.
+    opens: bool,
     /// Whether the text speaks of those who govern or want to, once asked.
     political: Option<bool>,
     last: Option<Last>,
     mentions: Vec<Mention<Poll>>,
 }
+
+/// Sentences at the head of a text that tell what it is about.
+const OPENING: usize = 3;
+/// Sentences without shares in a text about a poll at most.
+const TOPIC_REACH: usize = 3;
 
 /// Sentences over which the name of who asked is remembered.
 const NAME_REACH: usize = 3;
@@ -152,7 +163,10 @@ impl Reader<'_> {
 
     /// "Au second tour, il l'emporterait avec 62 %."
     fn continuation(&mut self, text: &Phrased<'_>, line: &Line<'_>) {
-        let goes_on = |l: &&mut Last| l.shares && l.block == line.block() && line.index - l.line <= 1;
+        // A text that opens with a poll goes on with it over its paragraphs.
+        let near = |l: &Last| l.block == line.block() && line.index - l.line <= 1;
+        let topic = self.opens && !self.diplomatic;
+        let goes_on = |l: &&mut Last| l.shares && (near(l) || topic && line.index - l.line <= TOPIC_REACH);
         let Some(last) = self.last.as_mut().filter(goes_on) else {
             return;
         };
@@ -164,6 +178,7 @@ impl Reader<'_> {
             ..a
         });
         last.line = line.index;
+        last.block = line.block();
         let head = Head {
             mark: match line.percentages().next() {
                 Some((mark, _)) => mark,

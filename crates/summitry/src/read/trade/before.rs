@@ -29,6 +29,35 @@ pub(super) fn fold_members(facts: &Facts, parties: &mut Vec<Party>) {
     }
 }
 
+/// Drops a region that holds another party of the set ("l'Asie" beside "l'Asie centrale"), and takes the bloc that the text is about
+/// for a region that it lies in.
+pub(super) fn fold_regions(facts: &Facts, parties: &mut Vec<Party>, context: &Context) {
+    let region = |p: &Party| facts.bloc(p.as_str()).filter(|b| b.kind == "region");
+    let members = |p: &Party| facts.bloc(p.as_str()).map(|b| b.members_at(None)).unwrap_or_default();
+    let inside = |small: &Party, large: &Party| {
+        let (few, many) = (members(small), members(large));
+        !few.is_empty() && few.len() < many.len() && few.iter().all(|c| many.contains(c))
+    };
+    let set = parties.clone();
+    parties.retain(|p| region(p).is_none() || set.iter().all(|q| q == p || !inside(q, p)));
+    let Some((sides, _)) = &context.sides else { return };
+    for at in 0..parties.len() {
+        if region(&parties[at]).is_none() || sides.contains(&parties[at]) {
+            continue;
+        }
+        // "Africa" says no less than the African Union.
+        let alike = |a: usize, b: usize| a.min(b) * 6 > a.max(b) * 5;
+        let near = |s: &&Party| {
+            s.country().is_none()
+                && (inside(s, &parties[at]) || inside(&parties[at], s))
+                && !alike(members(s).len(), members(&parties[at]).len())
+        };
+        if let Some(side) = sides.iter().find(near).filter(|s| !parties.contains(s)) {
+            parties[at] = side.clone();
+        }
+    }
+}
+
 /// Sentences looked back over for the bloc that "the region" means.
 const BLOC_REACH: usize = 30;
 
@@ -37,6 +66,11 @@ pub(super) fn last_bloc(text: &Phrased<'_>, line: &Line<'_>, before: usize, cont
     // "the region" is no union that acts as one.
     let area = |p: &Party| p.country().is_none() && facts.bloc(p.as_str()).is_none_or(|b| b.kind != "union");
     if let Some(bloc) = context.parties.iter().find(|p| area(p)) {
+        return Some(bloc.clone());
+    }
+    if let Some((sides, _)) = &context.sides
+        && let [bloc] = sides.iter().filter(|p| p.country().is_none()).collect::<Vec<_>>()[..]
+    {
         return Some(bloc.clone());
     }
     // The region named most often before; of those named as often, the one named last.

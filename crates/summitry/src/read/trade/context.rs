@@ -35,6 +35,10 @@ pub(super) struct Context {
     pub(super) home: Option<(Party, Span)>,
     /// The two sides that the text is about, where it has just two.
     pub(super) sides: Option<(Vec<Party>, Span)>,
+    /// The organisation whose meetings the text tells of.
+    pub(super) bloc: Option<(Party, Span)>,
+    /// Whether the text opens with a bank or a fund of many states, so that its money is lent.
+    pub(super) lender: bool,
     /// Whether the last figure was planned.
     pub(super) planned: bool,
     /// The currency of the last amount.

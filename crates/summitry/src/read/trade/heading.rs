@@ -11,6 +11,8 @@ use crate::value::{Country, Party, Span};
 
 /// Sentences at the head of a text that tell what it is about.
 const OPENING: usize = 3;
+/// Sentences at the head of a text in which those who counted what it tells are named.
+const COUNTED: usize = 8;
 
 /// The only state that the first sentences name, places counted as their states.
 pub(super) fn home(text: &Phrased<'_>) -> Option<(Party, Span)> {
@@ -24,7 +26,11 @@ pub(super) fn home(text: &Phrased<'_>) -> Option<(Party, Span)> {
             .places()
             .iter()
             .filter_map(|p| Some((Party::Country(p.country?), p.span)));
-        for (party, span) in named.chain(placed) {
+        let region = |party: &Party| {
+            let bloc = line.packs().facts().bloc(party.as_str());
+            bloc.is_some_and(|b| b.kind == "region")
+        };
+        for (party, span) in named.chain(placed).filter(|(party, _)| !region(party)) {
             match &home {
                 Some((known, _)) if *known != party => return None,
                 Some(_) => {}
@@ -41,7 +47,7 @@ pub(super) fn home(text: &Phrased<'_>) -> Option<(Party, Span)> {
 /// The customs, statistics offices and central banks that a text names, with their states.
 pub(super) fn statisticians<'a>(text: &'a Phrased<'_>) -> impl Iterator<Item = (Option<Country>, Span)> + 'a {
     let counts = |kind: &str| matches!(kind, "customs" | "statistics" | "central-bank");
-    text.lines().flat_map(move |line| {
+    text.lines().take(COUNTED).flat_map(move |line| {
         let known = |mark: &Mark| {
             let (kind, country) = line
                 .packs()
@@ -51,6 +57,24 @@ pub(super) fn statisticians<'a>(text: &'a Phrased<'_>) -> impl Iterator<Item = (
         };
         line.marks().iter().filter_map(known).collect::<Vec<_>>()
     })
+}
+
+/// Whether a mark names a bank or a fund of many states, and none that issues money.
+pub(super) fn lends(line: &Line<'_>, mark: &Mark) -> bool {
+    let facts = line.packs().facts();
+    let issues = line
+        .concept(mark, Category::Institution)
+        .and_then(|id| facts.institution(id))
+        .is_some_and(|(kind, _)| kind == "central-bank");
+    let series = line.concept(mark, Category::Series).and_then(|id| facts.series(id));
+    !issues && series.is_some_and(|s| s.kind == "bank" || s.kind == "fund")
+}
+
+/// Whether the title, or the first sentence, names a bank or a fund of many states.
+pub(super) fn lender(text: &Phrased<'_>) -> bool {
+    text.lines()
+        .take(2)
+        .any(|line| line.marks().iter().any(|mark| lends(&line, mark)))
 }
 
 impl Reader<'_> {

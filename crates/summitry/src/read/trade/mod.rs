@@ -59,6 +59,8 @@ pub(crate) fn read(text: &Phrased<'_>, found: &Extraction) -> Vec<Mention<TradeF
     };
     reader.context.home = heading::home(text);
     reader.context.sides = sides::sides(text, found);
+    reader.context.bloc = sides::own_bloc(text, found);
+    reader.context.lender = heading::lender(text);
     for line in text.lines() {
         reader.line(&line);
     }
@@ -241,7 +243,9 @@ impl Reader<'_> {
         let head = draft.head.map(|h| &parts.heads[h]);
         let (measure, nuance) = match head {
             Some(head) => (head.measure?, head.nuance),
-            None => self.inherited_measure(line, draft)?,
+            None => self
+                .inherited_measure(line, draft)
+                .or_else(|| self.lent(line, draft, parts))?,
         };
         let measure = self.specified(line, head, measure);
         let amount = draft.amount.map(|a| &parts.amounts[a]);
@@ -334,7 +338,7 @@ impl Reader<'_> {
             people: &self.found.people,
         };
         let roles = roles::parties(&setting, draft, segment, (measure, nuance), sources);
-        let official = self.diplomatic && amount.is_some_and(|a| a.currency.is_some());
+        let official = (self.diplomatic || self.context.lender) && amount.is_some_and(|a| a.currency.is_some());
         if !(official || roles::trusted(line, head, nuance, &roles, &self.context)) {
             return None;
         }
@@ -443,16 +447,25 @@ impl Reader<'_> {
         if measure != Measure::Other || !head.is_some_and(|h| h.verb) {
             return measure;
         }
-        let facts = line.packs().facts();
         let mut aid = false;
+        if self.context.lender {
+            return Measure::Loan;
+        }
         for mark in line.marks() {
-            let series = line.concept(mark, Category::Series).and_then(|id| facts.series(id));
-            if series.is_some_and(|s| s.kind == "bank" || s.kind == "fund") {
+            if heading::lends(line, mark) {
                 return Measure::Loan;
             }
             aid |= line.concept(mark, Category::FigureCue) == Some("aid");
         }
         if aid { Measure::Grant } else { measure }
+    }
+
+    /// "736 millions de dollars sont disponibles", in a text that opens with the World Bank.
+    fn lent(&self, line: &Line<'_>, draft: &Draft, parts: &Parts<'_>) -> Option<(Measure, Nuance)> {
+        let amount = &parts.amounts[draft.amount?];
+        let money = amount.currency.is_some() || self.context.currency.is_some();
+        let counted = draft.rate.is_some() || line.block_kind() == BlockKind::Heading;
+        (self.context.lender && money && !counted && draft.compared.is_none()).then_some((Measure::Loan, Nuance::Weak))
     }
 
     /// What a figure without a head measures: what the one before does, or what the head of the list says.

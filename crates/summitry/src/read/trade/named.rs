@@ -66,11 +66,29 @@ pub(super) fn named(
             if sources.iter().any(of_source) {
                 continue;
             }
+            // "1,3 milliard à la Zambie pour aider ces deux États": who is named goes before.
+            if member.form == PartyForm::Anaphor
+                && head.is_some_and(|h| matches!(h.measure, Some(Measure::Loan | Measure::Grant)))
+                && !found.is_empty()
+            {
+                continue;
+            }
             let in_amount = parts
                 .amounts
                 .iter()
                 .any(|a| a.first <= member.first && member.first < a.end);
             if in_amount || begins_dateline(line, member.first) || is_format(facts, &member.party) {
+                continue;
+            }
+            // "dans ce pays d'Afrique de l'Ouest": where a state lies.
+            let of = line.preposition_before(group.first).filter(|(role, _)| *role == "of");
+            let lies = of
+                .and_then(|(_, mark)| line.mark_at(mark.first.checked_sub(1)?))
+                .is_some_and(|m| {
+                    line.concept(m, Category::PartyNoun) == Some("country")
+                        && line.determiner_before(m.first) == Some("demonstrative")
+                });
+            if lies && member.party.country().is_none() {
                 continue;
             }
             if group.first >= draft.end && !belongs_behind(line, draft.end, group.first) {

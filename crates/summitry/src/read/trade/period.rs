@@ -76,7 +76,7 @@ pub(super) fn period(
 /// Whether a date says when the figure was given: "customs data showed earlier this month".
 fn is_of_telling(line: &Line<'_>, period: &Period, verbs: &[VerbGroup]) -> bool {
     let from = line.before_determiners(period.first);
-    let tells = |v: &VerbGroup| v.class == "say" && v.end <= period.first && from <= v.end + 1;
+    let tells = |v: &VerbGroup| !period.year && v.class == "say" && v.end <= period.first && from <= v.end + 1;
     verbs.iter().any(tells)
 }
 

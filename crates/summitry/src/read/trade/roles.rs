@@ -1,6 +1,6 @@
 //! Between whom, or for whom, a figure holds.
 
-use super::before::{contains, fold_members, last_pair, trade_between};
+use super::before::{contains, fold_members, fold_regions, last_pair, trade_between};
 use super::context::Context;
 use super::draft::{Draft, Parts};
 use super::head::{Head, Nuance};
@@ -75,17 +75,29 @@ pub(super) fn parties(
     }
     // The head may stand in an earlier part of the sentence: "…; China's was 94.8 billion".
     let elliptic = head.is_none_or(|h| h.end <= segment.0);
+    // "intra-bloc trade", "trade among member states": that of the organisation that meets.
+    if found.parties.is_empty()
+        && let Some((bloc, span)) = &context.bloc
+        && trade_between(measure)
+        && within(line, segment)
+    {
+        found.parties.push(bloc.clone());
+        found.spans.push(*span);
+        found.manner = "topic";
+    }
     match found.parties.len() {
         0 => inherit(setting, segment, measure, &mut found),
+        1 if chosen.is_empty() => {}
         1 if partner_only => add_principal(setting, segment, measure, &mut found),
         1 => add_partner(setting, &chosen[0], elliptic, segment, (measure, nuance), &mut found),
         _ => {}
     }
-    let completes = given(measure) && measure != Measure::Fund && !partner_only;
+    let completes = given(measure) && measure != Measure::Fund && !partner_only && !context.lender;
     if found.parties.len() == 1 && (completes || nuance == Nuance::Bilateral) {
-        complete(text, line, segment.0, context, &mut found);
+        complete(text, line, segment.0, measure, context, &mut found);
     }
     fold_members(facts, &mut found.parties);
+    fold_regions(facts, &mut found.parties, context);
     repair(line, head, draft, &mut found);
     found.spans.sort();
     found.spans.dedup();
@@ -150,7 +162,15 @@ fn inherit(setting: &Setting<'_>, segment: (usize, usize), measure: Measure, fou
     let Setting {
         text, line, context, ..
     } = *setting;
-    if !context.parties.is_empty() {
+    let both = line
+        .parties()
+        .iter()
+        .any(|g| g.count == Some(2) && g.first >= segment.0 && g.first < segment.1);
+    if let Some((pair, span)) = context.sides.as_ref().filter(|_| both && trade_between(measure)) {
+        found.parties.clone_from(pair);
+        found.spans.push(*span);
+        found.manner = "topic";
+    } else if !context.parties.is_empty() {
         found.parties.clone_from(&context.parties);
         if measure == Measure::Gdp {
             found.parties.truncate(1);
@@ -175,16 +195,22 @@ fn inherit(setting: &Setting<'_>, segment: (usize, usize), measure: Measure, fou
         found.spans.push(span);
         found.manner = "inherited";
     } else if let Some((pair, span)) = &context.sides
-        && (trade_between(measure) || measure == Measure::TradeBalance || given(measure))
+        && (trade_between(measure) || measure == Measure::TradeBalance || given(measure) && !context.lender)
     {
         found.parties.clone_from(pair);
         found.spans.push(*span);
         found.manner = "topic";
-    } else if let Some((home, span)) = context.home.as_ref().filter(|_| !given(measure)) {
+    } else if let Some((home, span)) = context.home.as_ref().filter(|_| !given(measure) || context.lender) {
+        // What a bank of many states lends, the state that the text is about takes.
         found.parties.push(home.clone());
         found.spans.push(*span);
         found.manner = "topic";
     }
+}
+
+/// Whether a stretch of a sentence speaks of what is done inside a bloc.
+fn within(line: &Line<'_>, (first, end): (usize, usize)) -> bool {
+    (first..end).any(|at| line.concept_at(at, Category::FigureCue) == Some("within"))
 }
 
 /// The two states that a whole sentence names, where it names no more.
@@ -202,7 +228,12 @@ fn both_sides(line: &Line<'_>) -> Option<Vec<Party>> {
 fn add_principal(setting: &Setting<'_>, segment: (usize, usize), measure: Measure, found: &mut Found) {
     let Setting { line, context, .. } = *setting;
     let facts = line.packs().facts();
-    let last = || context.parties.first().map(|p| (p.clone(), context.parties_span));
+    // Of two sides the one that is not the partner.
+    let last = || {
+        let other = context.parties.iter().find(|p| **p != found.parties[0])?;
+        let first = context.parties.first()? == other || context.parties.len() == 2;
+        first.then(|| (other.clone(), context.parties_span))
+    };
     let topic = || context.topic.as_ref().map(|(p, s)| (p.clone(), Some(*s)));
     let here = context.figures && context.block == line.block();
     // "Argentina drew nothing from its swap line with Washington": who the sentence is about.
@@ -213,6 +244,10 @@ fn add_principal(setting: &Setting<'_>, segment: (usize, usize), measure: Measur
             && !found.parties.contains(&g.members[0].party)
             && !found.spans.contains(&g.span)
     });
+    if given(measure) && context.lender {
+        // The lender is no state.
+        return;
+    }
     let principal = if let Some(group) = about {
         Some((group.members[0].party.clone(), Some(group.span)))
     } else if given(measure) {
@@ -265,7 +300,8 @@ fn add_partner(
     if context.parties.len() != 2 || nuance == Nuance::Whole {
         return;
     }
-    if given(measure) && context.parties.contains(&found.parties[0]) && context.block == line.block() {
+    if given(measure) && !context.lender && context.parties.contains(&found.parties[0]) && context.block == line.block()
+    {
         found.parties.clone_from(&context.parties);
         found.spans.extend(context.parties_span);
         found.manner = "completed";
@@ -309,12 +345,22 @@ fn add_partner(
 }
 
 /// One side of what is given or done between two: the two sides named together last, or the document's subject.
-fn complete(text: &Phrased<'_>, line: &Line<'_>, before: usize, context: &Context, found: &mut Found) {
+fn complete(
+    text: &Phrased<'_>,
+    line: &Line<'_>,
+    before: usize,
+    measure: Measure,
+    context: &Context,
+    found: &mut Found,
+) {
     if let Some((pair, span)) = last_pair(text, line, before, Some(&found.parties[0])) {
         found.parties = pair;
         found.spans.push(span);
         found.manner = "completed";
-    } else if let Some((other, span)) = other_side(context, &found.parties[0]) {
+    } else if let Some((other, span)) =
+        // Costs, budgets and what a central bank does are a state's own.
+        other_side(context, &found.parties[0]).filter(|_| measure != Measure::Other)
+    {
         found.parties.push(other);
         found.spans.push(span);
         found.manner = "completed";

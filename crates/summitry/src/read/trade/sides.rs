@@ -7,7 +7,7 @@ use super::named::is_format;
 use crate::pack::Facts;
 use crate::phrase::{Line, PartyForm, Phrased};
 use crate::record::{Extraction, Role, TreatyField};
-use crate::value::{Party, Span};
+use crate::value::{Party, Slug, Span};
 
 /// Sentences at the head of a text that tell what it is about, the title among them.
 const OPENING: usize = 3;
@@ -15,8 +15,9 @@ const OPENING: usize = 3;
 /// The two sides of a text that has just two.
 pub(super) fn sides(text: &Phrased<'_>, found: &Extraction) -> Option<(Vec<Party>, Span)> {
     opening(text, found, 1)
+        .or_else(|| series(text, found))
         .or_else(|| opening(text, found, OPENING))
-        .or_else(|| told(text, found))
+        .or_else(|| treaties(found))
 }
 
 /// The two sides that the first sentences name, by themselves or by those who act for them.
@@ -79,26 +80,57 @@ fn acts_as_one(facts: &Facts, party: &Party) -> bool {
     party.country().is_some() || facts.bloc(party.as_str()).is_some_and(|b| b.kind == "union")
 }
 
+/// The organisation whose meeting a text tells of, where all its meetings are of one: "the bloc", "les Six".
+pub(super) fn own_bloc(text: &Phrased<'_>, found: &Extraction) -> Option<(Party, Span)> {
+    let facts = text.packs.facts();
+    let mut own: Option<(Party, Span)> = None;
+    for (series, mention) in meetings(found) {
+        let (Some(series), Some(mention)) = (series, mention) else {
+            continue;
+        };
+        let bloc = facts.bloc(series)?;
+        if bloc.kind == "region"
+            || own
+                .as_ref()
+                .is_some_and(|(known, _)| known.as_str() != bloc.id.as_str())
+        {
+            return None;
+        }
+        own = own.or_else(|| Some((bloc.id.as_str().parse().ok()?, mention)));
+    }
+    own
+}
+
 fn acts(role: Option<Role>) -> bool {
     !matches!(role, Some(Role::Expert | Role::SecretaryGeneral | Role::Other) | None)
 }
 
-/// The two sides of the only series, or of the instruments, that a text tells of.
-fn told(text: &Phrased<'_>, found: &Extraction) -> Option<(Vec<Party>, Span)> {
+/// The two sides of the only series of meetings that a text tells of.
+fn series(text: &Phrased<'_>, found: &Extraction) -> Option<(Vec<Party>, Span)> {
     let facts = text.packs.facts();
+    let mut meetings = meetings(found).map(|(series, mention)| {
+        let parties = &facts.series(series?)?.parties;
+        (parties.len() == 2).then_some((parties.clone(), mention?))
+    });
+    let sides = meetings.next()??;
+    let same = |other: Option<(Vec<Party>, Span)>| other.is_some_and(|o| o.0 == sides.0);
+    meetings.all(same).then_some(sides)
+}
+
+/// The series of each meeting, and where it is told of first.
+fn meetings(found: &Extraction) -> impl Iterator<Item = (Option<&str>, Option<Span>)> {
     let summits = found.summits.iter().map(|m| (m.series.as_ref(), m.mentions.first()));
     let ministerials = found
         .ministerials
         .iter()
         .map(|m| (m.series.as_ref(), m.mentions.first()));
-    let mut series = summits.chain(ministerials).map(|(series, mention)| {
-        let parties = &facts.series(series?.as_str())?.parties;
-        (parties.len() == 2).then_some((parties.clone(), *mention?))
-    });
-    if let Some(sides) = series.next() {
-        let same = |other: Option<(Vec<Party>, Span)>| other.map(|o| o.0) == sides.as_ref().map(|s| s.0.clone());
-        return series.all(same).then_some(sides).flatten();
-    }
+    summits
+        .chain(ministerials)
+        .map(|(series, mention)| (series.map(Slug::as_str), mention.copied()))
+}
+
+/// The two sides of the instruments that a text tells of.
+fn treaties(found: &Extraction) -> Option<(Vec<Party>, Span)> {
     let mut treaties = found.treaties.iter().filter(|t| t.parties.len() == 2).filter_map(|t| {
         let span = t.evidence.get(&TreatyField::Parties)?.first()?.span;
         Some((t.parties.clone(), span))

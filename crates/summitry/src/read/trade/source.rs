@@ -189,7 +189,11 @@ fn named(line: &Line<'_>, from: usize, first: usize, manner: &'static str) -> Op
     if end <= from || !(body || capitals) {
         return None;
     }
-    let person = !body && capitals && looks_like_person(line, from, end);
+    let addressed = (line.first()..from)
+        .rev()
+        .take(2)
+        .any(|at| line.concept_at(at, Category::Honorific) == Some("honorific"));
+    let person = !body && capitals && (addressed || looks_like_person(line, from, end));
     if person {
         return None;
     }
