@@ -203,6 +203,33 @@ fn rows_that_are_wrong_are_told() {
 }
 
 #[test]
+fn names_that_are_other_words_and_concepts_that_only_this_language_lacks_are_told() {
+    let own = [
+        ("terms/blocs.csv", "concept,forms\nown-pact,Pacte Zzyx|dont|CIS\n"),
+        ("terms/prepositions.csv", "concept,forms\nof,dont\n"),
+    ];
+    tells(
+        &own,
+        &[
+            "own/terms/blocs.csv:2: warning [small-word]: found the name `dont`, which is a small word too",
+            "own/terms/blocs.csv:2: warning [ambiguous]: found `CIS` as `own-pact`, which is `cis` in pack en",
+        ],
+    );
+    let mut other = good();
+    let toml = other.files["pack.toml"].replace("\"fr\"", "\"pt\"");
+    other.files.insert("pack.toml".to_owned(), toml);
+    let negations = "concept,forms\nnot,não\n";
+    other
+        .files
+        .insert("terms/negations.csv".to_owned(), negations.to_owned());
+    let report = check(&other, &[]);
+    let told: Vec<String> = report.problems.iter().map(ToString::to_string).collect();
+    let missing = "own/terms/negations.csv: warning [missing-concept]: found no form of `without`";
+    assert!(told.iter().any(|t| t.starts_with(missing)), "{told:#?}");
+    assert!(!told.iter().any(|t| t.contains("no form of `not`")), "{told:#?}");
+}
+
+#[test]
 fn values_of_the_wrong_type_and_facts_that_lead_nowhere_are_told() {
     let cities = "id,name,country,latitude,longitude,population,capital\nzzyx,Zzyx,FRA,145.5,3.5,many,yes\n";
     let series =

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use unicode_normalization::is_nfc;
 
 use super::problem::Problems;
-use crate::pack::{Category, PackSource, facts, table};
+use crate::pack::{Category, Concepts, PackSource, facts, table};
 
 /// What a table is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,6 +14,16 @@ pub(super) enum Kind {
     Terms(Category),
     /// Facts, by file stem.
     Facts(&'static str),
+}
+
+impl Kind {
+    /// The category of a table of terms.
+    pub(super) const fn category(self) -> Option<Category> {
+        match self {
+            Self::Terms(category) => Some(category),
+            Self::Facts(_) => None,
+        }
+    }
 }
 
 /// A row with what became of it.
@@ -146,6 +156,25 @@ impl Files {
                 "no such row",
             );
         }
+    }
+
+    /// The concepts with forms of tables whose concepts are a short list.
+    pub(super) fn closed(&self) -> impl Iterator<Item = (Category, &str)> {
+        self.tables.iter().flat_map(|table| {
+            let closed = table
+                .kind
+                .category()
+                .filter(|c| matches!(c.concepts(), Concepts::OneOf(_)));
+            let rows = closed.map_or(&[][..], |_| &table.rows);
+            let filled = rows.iter().filter(|row| !row.cells[1].is_empty());
+            filled.filter_map(move |row| Some((closed?, row.cells[0].as_str())))
+        })
+    }
+
+    /// What messages call the file of a table of terms.
+    pub(super) fn file_of(&self, category: Category) -> String {
+        let table = self.tables.iter().find(|table| table.kind.category() == Some(category));
+        table.map_or_else(String::new, |table| table.file.clone())
     }
 
     pub(super) fn tables(&self) -> usize {

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::file::{Files, Kind};
+use super::file::{Files, Kind, Row, Table};
 use super::problem::Problems;
 use crate::pack::{Category, Concepts, Facts, PackInfo, PackSource, forms, table};
 
@@ -69,6 +69,9 @@ pub(super) fn check(
     }
     shared(files, problems);
     shadowed(files, info, base, problems);
+    let language = info.and_then(|info| info.language.as_deref());
+    elsewhere(files, language, base, problems);
+    small_words(files, problems);
 }
 
 /// What a concept of that table is for the question who owns a form: a word may be several forms of one verb.
@@ -149,6 +152,92 @@ fn shadowed(files: &mut Files, info: Option<&PackInfo>, base: &[PackSource], pro
         if !files.excepted(stem, &form) {
             let expected = "a form that is new, or a row of exceptions.csv that says why it stands here too";
             problems.warning("shadowed", (&file, Some(line)), what, expected);
+        }
+    }
+}
+
+/// Names that are something else in another language: a name is read in texts of every language.
+fn elsewhere(files: &mut Files, language: Option<&str>, base: &[PackSource], problems: &mut Problems) {
+    let mut known: BTreeMap<String, BTreeMap<String, String>> = BTreeMap::new();
+    for source in base {
+        if PackInfo::read(source).is_ok_and(|info| info.language.as_deref() == language) {
+            continue;
+        }
+        for (_, row) in names(&Files::read(source, &mut Problems::default())) {
+            for form in forms::expand(&row.cells[1]).unwrap_or_default() {
+                let theirs = known.entry(form).or_default();
+                theirs.insert(row.cells[0].clone(), source.name.clone());
+            }
+        }
+    }
+    let mut own: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for (_, row) in names(files) {
+        for form in &row.forms {
+            own.entry(form.clone()).or_default().insert(row.cells[0].clone());
+        }
+    }
+    let mut found = Vec::new();
+    for (table, row) in names(files) {
+        for form in &row.forms {
+            let Some(theirs) = known.get(form) else { continue };
+            // A state and its bloc, a series and its organisation may share a name in every language.
+            let agreed = own
+                .get(form)
+                .is_some_and(|own| own.iter().any(|concept| theirs.contains_key(concept)));
+            if let Some((concept, pack)) = theirs.first_key_value().filter(|_| !agreed) {
+                let what = format!("`{form}` as `{}`, which is `{concept}` in pack {pack}", row.cells[0]);
+                let stem = table.kind.category().map_or("", Category::stem);
+                found.push((stem, form.clone(), table.file.clone(), row.line, what));
+            }
+        }
+    }
+    for (stem, form, file, line, what) in found {
+        if !files.excepted(stem, &form) {
+            let expected =
+                "one meaning in all languages, or a row of exceptions.csv that says how texts tell them apart";
+            problems.warning("ambiguous", (&file, Some(line)), what, expected);
+        }
+    }
+}
+
+/// The rows of tables of names.
+fn names(files: &Files) -> impl Iterator<Item = (&Table, &Row)> {
+    // A sign of a currency stands beside a number.
+    let named = |category: Category| category.is_name() && category != Category::CurrencySymbol;
+    let tables = files
+        .tables
+        .iter()
+        .filter(move |table| table.kind.category().is_some_and(named));
+    tables.flat_map(|table| table.rows.iter().map(move |row| (table, row)))
+}
+
+/// Names that are a small word of the language: every text would name them.
+fn small_words(files: &mut Files, problems: &mut Problems) {
+    const SMALL: &[Category] = &[
+        Category::Auxiliary,
+        Category::Conjunction,
+        Category::Determiner,
+        Category::FunctionWord,
+        Category::Negation,
+        Category::Preposition,
+    ];
+    let small = files
+        .tables
+        .iter()
+        .filter(|table| table.kind.category().is_some_and(|c| SMALL.contains(&c)));
+    let small: BTreeSet<&String> = small.flat_map(|table| &table.rows).flat_map(|row| &row.forms).collect();
+    let mut found = Vec::new();
+    for (table, row) in names(files) {
+        for form in row.forms.iter().filter(|form| small.contains(form)) {
+            let stem = table.kind.category().map_or("", Category::stem);
+            found.push((stem, form.clone(), table.file.clone(), row.line));
+        }
+    }
+    for (stem, form, file, line) in found {
+        if !files.excepted(stem, &form) {
+            let what = format!("the name `{form}`, which is a small word too");
+            let expected = "a name of its own, with its capitals, or a row of exceptions.csv that says why";
+            problems.warning("small-word", (&file, Some(line)), what, expected);
         }
     }
 }

@@ -1,6 +1,6 @@
 //! The files of a pack that are no tables of concepts, and those that nothing reads.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::file::Files;
 use super::problem::Problems;
@@ -83,10 +83,38 @@ pub(super) fn check_complete(
             problems.warning("missing-table", (&file, None), "no such file", expected);
         }
     }
+    missing_concepts(files, base, problems);
     if !source.files.contains_key("orthography.toml") {
         let file = format!("{}/orthography.toml", source.name);
         let expected = "how the language writes numbers and dates";
         problems.warning("missing-table", (&file, None), "no such file", expected);
+    }
+}
+
+/// Says which concepts of closed tables a language has no form for that all others have.
+fn missing_concepts(files: &mut Files, base: &[PackSource], problems: &mut Problems) {
+    let mut languages = 0;
+    let mut common: BTreeMap<(Category, String), usize> = BTreeMap::new();
+    for pack in base {
+        if PackInfo::read(pack).is_ok_and(|info| info.language.is_none()) {
+            continue;
+        }
+        languages += 1;
+        let theirs = Files::read(pack, &mut Problems::default());
+        for (category, concept) in theirs.closed() {
+            *common.entry((category, concept.to_owned())).or_default() += 1;
+        }
+    }
+    let own: BTreeSet<(Category, String)> = files.closed().map(|(c, concept)| (c, concept.to_owned())).collect();
+    let here: BTreeSet<Category> = files.tables.iter().filter_map(|table| table.kind.category()).collect();
+    for ((category, concept), _) in common.into_iter().filter(|(_, count)| *count == languages) {
+        let missing = here.contains(&category) && !own.contains(&(category, concept.clone()));
+        if missing && !files.excepted(category.stem(), &concept) {
+            let file = files.file_of(category);
+            let expected = "its forms, as all other languages have, or a row of exceptions.csv with the concept that says why there is none";
+            let found = format!("no form of `{concept}`");
+            problems.warning("missing-concept", (&file, None), found, expected);
+        }
     }
 }
 
