@@ -55,7 +55,9 @@ pub fn title(line: &Line<'_>, first: usize, end: usize) -> Title {
     } else if let Some(series) = alone(facts, &title.parties) {
         // "le sommet de l'Union africaine": a bloc that is a series too.
         title.series = Some(series);
-    } else if let Some((parties, span)) = completed(line, first, end, &title.parties) {
+    } else if title.parties.iter().filter(|p| p.country().is_some()).count() < 2
+        && let Some((parties, span)) = completed(line, first, end, &title.parties)
+    {
         title.series = facts.pairing(&parties).cloned();
         title.parties = parties;
         title.spans.push(span);

@@ -18,8 +18,8 @@ use crate::value::{Party, Span};
 
 /// Classes of verbs that say that a meeting or a side brings something about.
 const RESULTS: &[&str] = &[
-    "adopt", "agree", "announce", "conclude", "declare", "exchange", "found", "initial", "issue", "offer", "produce",
-    "propose", "reach", "sign",
+    "adopt", "agree", "announce", "build", "conclude", "declare", "exchange", "found", "initial", "issue", "offer",
+    "produce", "propose", "reach", "sign",
 ];
 /// Classes of verbs that say that a meeting takes place.
 const MEETING: &[&str] = &["close", "gather", "hold", "meet"];
@@ -46,16 +46,26 @@ pub(crate) fn read(text: &Phrased<'_>, found: &Extraction) -> Vec<Mention<Outcom
             let Some(kind) = noun(&line, mark).and_then(|k| k.parse::<OutcomeKind>().ok()) else {
                 continue;
             };
-            let Some((count, number)) = count_before(&line, mark, any).or_else(|| count_after(&line, mark)) else {
+            let counted_points = || (kind == OutcomeKind::Proposals).then(|| points(&line, mark)).flatten();
+            let raised = || {
+                (kind == OutcomeKind::Scholarships)
+                    .then(|| raised_to(&line, mark))
+                    .flatten()
+            };
+            let number = counted_points()
+                .or_else(|| count_before(&line, mark, any))
+                .or_else(|| count_after(&line, mark))
+                .or_else(raised);
+            let Some((count, number)) = number else {
                 continue;
             };
             let verb = result_verb(&line, number.0);
             let said = match verb {
                 Some(verb) => {
-                    let concluded = || (spoken || is_between_states(&line)) && concluded(verb, kind);
+                    let concluded = || (spoken || is_between_states(&line) || visits(&line)) && concluded(verb, kind);
                     (met || concluded()) && (!verb.negated || but_between(&line, verb.end, number.0))
                 }
-                None => met && (tally(&line) || strong(&line, mark)),
+                None => met && (tally(&line) || strong(&line, mark) || listed(&line, mark, number.0)),
             };
             if !said {
                 continue;
@@ -135,6 +145,11 @@ fn is_between_states(line: &Line<'_>) -> bool {
     })
 }
 
+/// Whether someone who holds an office stands beside a state: "la visite du roi de Jordanie au Caire".
+fn visits(line: &Line<'_>) -> bool {
+    !line.parties().is_empty() && line.marks().iter().any(|m| m.is(Category::Office))
+}
+
 /// Whether a sentence says that a forum or a summit of states meets, though it makes no record of a meeting.
 fn gathers(line: &Line<'_>) -> bool {
     let several = line.parties().iter().map(|g| g.members.len()).sum::<usize>() > 1;
@@ -152,7 +167,9 @@ fn gathers(line: &Line<'_>) -> bool {
             .marks()
             .iter()
             .any(|m| matches!(line.concept(m, Category::MeetingHead), Some("meeting" | "ministerial")));
-    let forum = sides || ministers || line.marks().iter().any(|m| m.is(Category::Series));
+    // "Le ministre chinois a rencontré ses homologues africains"
+    let received = several && visits(line) && line.verbs().iter().any(|v| v.class == "meet" && !v.negated);
+    let forum = sides || ministers || received || line.marks().iter().any(|m| m.is(Category::Series));
     let summit = line
         .marks()
         .iter()
@@ -172,7 +189,9 @@ fn count_before(line: &Line<'_>, noun: &Mark, coordinated: bool) -> Option<(u32,
     while at > line.first() && gap <= GAP {
         let before = at - 1;
         let Some(mark) = line.mark_at(before) else {
-            if line.symbol(before).is_some_and(|s| s != '"' && s != '\'') || line.token(before).capital {
+            // "a six-point proposal"
+            let joins = gap == 0 && line.symbol(before) == Some('-') && line.joins(before);
+            if line.symbol(before).is_some_and(|s| s != '"' && s != '\'') && !joins || line.token(before).capital {
                 return None;
             }
             gap += 1;
@@ -228,6 +247,50 @@ fn count_after(line: &Line<'_>, noun: &Mark) -> Option<(u32, (usize, bool))> {
     last.then_some((count, (number.first, true)))
 }
 
+/// The points of a proposal: "une proposition en six points", "une proposition de six-point".
+fn points(line: &Line<'_>, noun: &Mark) -> Option<(u32, (usize, bool))> {
+    let link = line.mark_at(noun.end)?;
+    // "proposition de" is one term where it takes the preposition along.
+    let at = if link.is(Category::Preposition) {
+        link.end
+    } else {
+        noun.end
+    };
+    let mark = line.mark_at(at)?;
+    let count = mark.number().filter(|n| (2..=MOST).contains(n))?;
+    let within = line.concept(link, Category::Preposition) == Some("in");
+    let joined = mark.end < line.end() && line.symbol(mark.end) == Some('-') && line.joins(mark.end);
+    (within || joined).then_some((count, (mark.first, true)))
+}
+
+/// The number that scholarships are raised to: "le quota de bourses passera de 120 à 200".
+fn raised_to(line: &Line<'_>, noun: &Mark) -> Option<(u32, (usize, bool))> {
+    const NEAR: usize = 16;
+    let until = line.end().min(noun.end + NEAR);
+    let count = |at: usize| line.mark_at(at).and_then(|m| Some((m.number()?, m)));
+    (noun.end..until).find_map(|at| {
+        let (_, from) = count(at)?;
+        let governed = line
+            .preposition_before(from.first)
+            .is_some_and(|(p, _)| matches!(p, "from" | "of"));
+        let to = line.mark_at(from.end)?;
+        let direction = matches!(line.concept(to, Category::Preposition), Some("to" | "at"));
+        let (raised, mark) = count(to.end)?;
+        (governed && direction && (2..=MOST).contains(&raised)).then_some((raised, (mark.first, true)))
+    })
+}
+
+/// A count that opens a list of what was decided: "au chapitre des décisions, huit mesures, dont …".
+fn listed(line: &Line<'_>, noun: &Mark, number: usize) -> bool {
+    let comma = |at: usize| at < line.end() && matches!(line.symbol(at), Some(',' | ':'));
+    let relative = |at: usize| line.concept_at(at, Category::Conjunction) == Some("relative");
+    let opens = number == line.first() || comma(number - 1);
+    opens
+        && comma(noun.end)
+        && noun.end + 1 < line.end()
+        && (relative(noun.end + 1) || line.symbol(noun.end) == Some(':'))
+}
+
 /// The verb that brings the result about: the nearest of its classes in the sentence, one before the number first.
 fn result_verb<'a>(line: &Line<'a>, number: usize) -> Option<&'a VerbGroup> {
     // "told them that Beijing would set up …" is a promise; "would" alone is a wish.
@@ -237,7 +300,10 @@ fn result_verb<'a>(line: &Line<'a>, number: usize) -> Option<&'a VerbGroup> {
     };
     let fits = |v: &&VerbGroup| {
         // "concluded 30 documents": what closes a meeting brings about what it counts directly.
-        let brings = RESULTS.contains(&v.class.as_str()) || v.class == "close" && v.end == number && !v.passive;
+        // What is built is a result only where it is promised.
+        let built = v.class != "build" || matches!(v.time, Time::Future | Time::Infinitive);
+        let brings =
+            RESULTS.contains(&v.class.as_str()) && built || v.class == "close" && v.end == number && !v.passive;
         brings && (v.time != Time::Conditional || told(v))
     };
     let clause = line.clause_of(number);
@@ -282,7 +348,7 @@ fn concluded(verb: &VerbGroup, kind: OutcomeKind) -> bool {
         OutcomeKind::Agreements | OutcomeKind::Contracts | OutcomeKind::Documents
     ) && matches!(
         verb.class.as_str(),
-        "close" | "conclude" | "exchange" | "initial" | "sign"
+        "close" | "conclude" | "exchange" | "initial" | "produce" | "sign"
     )
 }
 

@@ -19,7 +19,7 @@ pub(crate) fn resolve(_text: &Phrased<'_>, _found: &Extraction, mentions: Vec<Me
         match records.get_mut(at) {
             Some((record, any)) => {
                 // A name that says nothing new only adds a place.
-                if said || record.members.is_empty() && !mention.record.members.is_empty() {
+                if said || record.name.is_none() || record.members.is_empty() && !mention.record.members.is_empty() {
                     record.absorb(&mention.record);
                 } else {
                     mention.record.mentions.iter().for_each(|span| record.mention(*span));

@@ -20,10 +20,14 @@ use crate::pack::Category;
 use crate::phrase::{Line, Phrased, noun_group, title};
 use crate::record::{Confidence, Extraction, Initiative, InitiativeField, Record};
 use crate::scan::Mark;
+use crate::text::TokenKind;
 use crate::value::{Granularity, Slug};
 
 /// A name has at most so many tokens.
 const LONGEST: usize = 18;
+
+/// Tokens between years that are counted up: "2025 et 2026".
+const COUNTED_UP: usize = 3;
 
 /// Every mention, in the order of the text. `found` holds the records of the kinds read before.
 pub(crate) fn read(text: &Phrased<'_>, found: &Extraction) -> Vec<Mention<Initiative>> {
@@ -32,6 +36,7 @@ pub(crate) fn read(text: &Phrased<'_>, found: &Extraction) -> Vec<Mention<Initia
     for line in text.lines() {
         for mark in line.marks() {
             if let Some(id) = line.concept(mark, Category::Initiative)
+                && !names_instrument(&line, mark.end)
                 && let Ok(id) = id.parse()
             {
                 let mut mention = named(&line, mark.first, mark.end, Some(id), "initiative.id.name");
@@ -42,7 +47,7 @@ pub(crate) fn read(text: &Phrased<'_>, found: &Extraction) -> Vec<Mention<Initia
             let mention = match line.concept(mark, Category::InitiativeHead) {
                 Some("spirit") => spirit(&line, mark),
                 Some("year") => years(&line, mark),
-                Some(head) => quoted(&line, mark, head),
+                Some(head) => quoted(&line, mark, head).or_else(|| shortened(&line, mark)),
                 None => None,
             };
             if let Some(mut mention) = mention {
@@ -54,6 +59,12 @@ pub(crate) fn read(text: &Phrased<'_>, found: &Extraction) -> Vec<Mention<Initia
         }
     }
     mentions
+}
+
+/// Whether a name goes on as that of an instrument: "the Ocean of Peace Declaration".
+fn names_instrument(line: &Line<'_>, at: usize) -> bool {
+    line.mark_starting(at)
+        .is_some_and(|m| m.is(Category::InstrumentHead) && line.token(at).capital)
 }
 
 /// A mention of the name in the tokens.
@@ -119,10 +130,20 @@ fn years(line: &Line<'_>, head: &Mark) -> Option<Mention<Initiative>> {
     let mut dates = years_of(line);
     let whole = |d: &Dated| d.date.granularity() == Granularity::Year && d.last.granularity() == Granularity::Year;
     dates.retain(|d| (d.end <= head.first || d.first >= end) && whole(d));
-    if dates.is_empty() {
-        return None;
-    }
-    let mut mention = named(line, head.first, end, None, "initiative.name.years");
+    // "un plan pour 2026-2030, et nommé 2027 comme l'Année …": the nearest, with those counted up beside it.
+    let gap = |d: &Dated| {
+        if d.end <= head.first {
+            head.first - d.end
+        } else {
+            d.first.saturating_sub(end)
+        }
+    };
+    let nearest = dates.iter().min_by_key(|d| gap(d)).map(|d| d.first)?;
+    dates.retain(|d| d.first.abs_diff(nearest) <= COUNTED_UP);
+    // "the China-Kenya Year of Culture"
+    let sides = line.parties().iter().find(|g| g.end == head.first && g.paired);
+    let first = sides.map_or(head.first, |g| g.first);
+    let mut mention = named(line, first, end, None, "initiative.name.years");
     let span = dates.first().map_or(head.span, |d| d.span);
     mention.record.start = dates.iter().map(|d| d.date).min();
     mention.record.end = dates.iter().map(|d| d.last).max();
@@ -194,6 +215,52 @@ fn capitals(line: &Line<'_>, head: &Mark, concept: &str) -> Option<Mention<Initi
         (first..head.first).filter(names).count()
     };
     (words >= 2).then(|| named(line, first, head.end, None, "initiative.name.capitals"))
+}
+
+/// "the Green Lakes Programme (GLP)", "l'initiative LEAP": a name that capitals shorten.
+fn shortened(line: &Line<'_>, head: &Mark) -> Option<Mention<Initiative>> {
+    if known_inside(
+        line,
+        head.first.saturating_sub(LONGEST),
+        line.end().min(head.end + LONGEST),
+    ) {
+        return None;
+    }
+    let initiative = line.concept(head, Category::InitiativeHead) == Some("initiative");
+    if initiative && head.end < line.end() && capitals_only(line, head.end) {
+        return Some(named(line, head.first, head.end + 1, None, "initiative.name.capitals"));
+    }
+    if !line.token(head.first).capital {
+        return None;
+    }
+    let mut first = head.first;
+    let names = |at: usize| line.token(at).capital && !line.determiner_at(at);
+    let joins = |at: usize| line.joins(at) || line.token(at).kind == TokenKind::Digits && line.joins(at - 1);
+    while first > line.first() && head.first - first < LONGEST && (names(first - 1) || joins(first - 1)) {
+        first -= 1;
+    }
+    let mut end = head.end;
+    let mut at = head.end;
+    while at < line.end() && at - head.end < LONGEST {
+        let preposition = line.concept_at(at, Category::Preposition);
+        if names(at) {
+            end = at + 1;
+        } else if !(matches!(preposition, Some("of" | "for" | "on")) || line.determiner_at(at)) {
+            break;
+        }
+        at += 1;
+    }
+    let open = end < line.end() && line.symbol(end) == Some('(');
+    let inside = end + 1 + usize::from(end + 1 < line.end() && opens_quote(line, end + 1));
+    let bracketed = open && inside < line.end() && capitals_only(line, inside);
+    (bracketed && end - first > 2).then(|| named(line, first, end, None, "initiative.name.capitals"))
+}
+
+/// Whether a word is an acronym that names nothing the packs know.
+fn capitals_only(line: &Line<'_>, at: usize) -> bool {
+    const SHORTEST: usize = 3;
+    let word = line.word(at);
+    word.len() >= SHORTEST && word.chars().all(char::is_uppercase) && line.mark_at(at).is_none_or(Mark::is_name)
 }
 
 fn opens_quote(line: &Line<'_>, at: usize) -> bool {

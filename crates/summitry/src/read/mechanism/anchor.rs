@@ -2,6 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
+use super::{acronym, coined};
 use crate::pack::Category;
 use crate::phrase::{Line, Phrased, noun_group, title};
 use crate::scan::Mark;
@@ -24,7 +25,9 @@ pub(super) struct Anchor {
     pub headed: bool,
     /// Whether the sides of its title named it.
     pub paired: bool,
-    /// The two sides that a name without an id of its own gives ("commission mixte algéro-turque").
+    /// Whether only its capitals say that it is a name: nothing is read of it but what is said beside it.
+    pub coined: bool,
+    /// The sides that a name without an id of its own gives ("commission mixte algéro-turque").
     pub sides: Vec<Party>,
     /// The head of a name without an id of its own.
     pub own: Option<&'static str>,
@@ -48,26 +51,23 @@ pub(super) struct Anchors {
 const STRONG: &[&str] = &["dialogue", "format", "forum", "mechanism", "secretariat"];
 /// Names looked back at for what a short form stands for.
 const LOOK_BACK: usize = 64;
-/// Tokens from which on a name in lower case is one ("conseil de coopération stratégique entre le Niger et le Mali").
-const LONG_NAME: usize = 6;
 /// More members than this are not named one by one.
 const MOST_NAMED: usize = 12;
 /// Heads of bodies that are named by their sides.
 const OWN_HEADS: &[&str] = &["commission", "council", "dialogue", "forum", "mechanism", "partnership"];
-/// Tokens between a head and its sides at most.
-const WIDE: usize = 8;
-/// Sides of a body that is named by them at most.
-const MOST_SIDES: usize = 4;
 /// An anchor so many sentences back can still be what "the organisation" means.
 const REACH: usize = 12;
 
 impl Anchors {
     pub(super) fn of(text: &Phrased<'_>) -> Self {
         let mut all = Vec::new();
+        // A text that names no state is about no body of states, whatever its capitals.
+        let states = text.lines().any(|line| !line.parties().is_empty());
         for line in text.lines() {
-            add_line(&line, &mut all);
+            add_line(&line, states, &mut all);
         }
         one_name(&mut all);
+        acronym::add(text, &mut all);
         let topic = topic(&all);
         let first = all
             .iter()
@@ -114,7 +114,24 @@ impl Anchors {
     /// The nearest anchor of an earlier sentence.
     pub(super) fn before(&self, line: usize) -> Option<&Anchor> {
         let end = self.all.partition_point(|a| a.line < line);
-        self.all[..end].last().filter(|a| line - a.line <= REACH)
+        self.all[..end]
+            .iter()
+            .rfind(|a| !a.coined)
+            .filter(|a| line - a.line <= REACH)
+    }
+
+    /// The mechanism before a noun that is part of its name: "the 13-member initiative" after "the Three Seas Initiative".
+    pub(super) fn called(&self, line: &Line<'_>, noun: &Mark) -> Option<Slug> {
+        let end = self
+            .all
+            .partition_point(|a| (a.line, a.first) < (line.index, noun.first));
+        let near = self.all[..end]
+            .iter()
+            .rev()
+            .take_while(|a| line.index - a.line <= REACH);
+        let word = line.word(noun.first);
+        let named = |a: &&Anchor| a.words.len() > 1 && a.words.iter().any(|w| w.to_lowercase() == word);
+        near.take(LOOK_BACK).find(named).map(|a| a.id.clone())
     }
 
     /// The mechanism whose name a capitalised noun shortens: "the Council" after "the Arctic Council"; else the acronym before.
@@ -177,7 +194,7 @@ fn one_name(all: &mut [Anchor]) {
     }
 }
 
-fn add_line(line: &Line<'_>, all: &mut Vec<Anchor>) {
+fn add_line(line: &Line<'_>, states: bool, all: &mut Vec<Anchor>) {
     let first_new = all.len();
     for mark in line.marks() {
         if let Some(id) = line.concept(mark, Category::Series)
@@ -191,6 +208,7 @@ fn add_line(line: &Line<'_>, all: &mut Vec<Anchor>) {
                 id,
                 headed: false,
                 paired: false,
+                coined: false,
                 sides: Vec::new(),
                 own: None,
                 words: words(line, mark.first, mark.end),
@@ -203,20 +221,13 @@ fn add_line(line: &Line<'_>, all: &mut Vec<Anchor>) {
         }
         // "Strategic Dialogue" is a term for talks, whose head may name a body.
         let own = head.or_else(|| (mark.first..mark.end).find_map(|at| line.concept_in(at, Category::MechanismHead)));
-        let (mut first, mut end) = noun_group(line, mark);
-        let mut named = title(line, first, end);
-        if named.series.is_none() && named.parties.len() < 2 && own.is_some() {
-            (first, end) = widened(line, mark, (first, end));
-            named = title(line, first, end);
-        }
+        let (first, end) = noun_group(line, mark);
+        let named = title(line, first, end);
         // Two states have many bodies: the pair's own id is not this one's ("the US-India Trade Policy Forum").
-        let pairing = |id: &Slug| {
-            let series = line.packs().facts().series(id.as_str());
-            named.by_parties && series.is_some_and(|s| s.kind == "pairing")
-        };
+        let pairing = |id: &Slug| named.by_parties && is_pairing(line, id);
         let body = match &named.series {
             Some(id) if !pairing(id) => None,
-            _ => own_name(line, mark, own, (first, end), named.parties.clone()),
+            _ => own.filter(|_| states).and_then(|own| own_name(line, mark, own)),
         };
         if body.is_some() {
             all.extend(body);
@@ -233,6 +244,7 @@ fn add_line(line: &Line<'_>, all: &mut Vec<Anchor>) {
                 id,
                 headed,
                 paired: true,
+                coined: false,
                 sides: Vec::new(),
                 own: None,
                 words: words(line, first, end),
@@ -264,90 +276,37 @@ fn add_line(line: &Line<'_>, all: &mut Vec<Anchor>) {
     }
 }
 
-/// A body of two sides that has no id in the packs: "the Kenya-Uganda Joint Commission", "le Haut Conseil turco-kazakh".
-fn own_name(
-    line: &Line<'_>,
-    mark: &Mark,
-    head: Option<&str>,
-    (first, end): (usize, usize),
-    sides: Vec<Party>,
-) -> Option<Anchor> {
-    // A dialogue or a forum of two sides is one by its capital; a commission of two states always is.
-    let capital = line.token(mark.first).capital;
-    let named = match head? {
-        "commission" => true,
-        "council" | "dialogue" | "forum" | "mechanism" => capital || end - first > LONG_NAME,
-        // A strategic partnership is how two states stand to each other; "the X-Y Digital Partnership" is a body of theirs.
-        "partnership" => {
-            capital && !mark.is(Category::InstrumentHead) && end == mark.end && has_words(line, first, mark)
-        }
-        _ => false,
+/// Whether a series is only that two states meet.
+fn is_pairing(line: &Line<'_>, id: &Slug) -> bool {
+    let series = line.packs().facts().series(id.as_str());
+    series.is_some_and(|s| s.kind == "pairing")
+}
+
+/// A body that has no id in the packs.
+fn own_name(line: &Line<'_>, mark: &Mark, head: &str) -> Option<Anchor> {
+    let name = coined::of_sides(line, mark, head)
+        .or_else(|| coined::of_capitals(line, mark, head))
+        .or_else(|| coined::of_sign(line, mark, head))?;
+    let paired = !name.sides.is_empty();
+    let series = line.packs().facts().pairing(&name.sides);
+    let series = series.filter(|id| paired && !is_pairing(line, id));
+    let id = match series {
+        Some(id) => id.clone(),
+        None => Slug::of_name(&line.text()[line.span(name.first, name.end)])?,
     };
-    if !named || !(2..=MOST_SIDES).contains(&sides.len()) || sides.iter().all(|s| s.country().is_none()) {
-        return None;
-    }
+    let own = OWN_HEADS.iter().find(|h| **h == head && paired && series.is_none());
     Some(Anchor {
         line: line.index,
         block: line.block(),
-        first,
-        end,
-        id: Slug::of_name(&line.text()[line.span(first, end)])?,
-        headed: capital || head == Some("commission"),
-        paired: true,
-        sides,
-        own: OWN_HEADS.iter().find(|h| Some(**h) == head).copied(),
-        words: words(line, first, end),
-    })
-}
-
-/// A group with the words that stand between its head and its sides: "the US-India Trade Policy Forum", "le Dialogue stratégique
-/// France-Brésil". The group itself where no sides stand there.
-fn widened(line: &Line<'_>, head: &Mark, (first, end): (usize, usize)) -> (usize, usize) {
-    let paired = |at: usize| {
-        line.parties()
-            .iter()
-            .find(|g| g.first <= at && at < g.end && g.members.len() > 1)
-    };
-    if !line.token(head.first).capital {
-        return (first, end);
-    }
-    let mut at = first;
-    while at > line.first() && head.first - at < WIDE {
-        let before = at - 1;
-        if let Some(group) = paired(before) {
-            return (group.first, end);
-        }
-        let plain = |m: &Mark| !(m.is(Category::Determiner) || m.is(Category::Preposition) || m.is(Category::Verb));
-        if line.symbol(before).is_some() || !line.token(before).capital || !line.mark_at(before).is_none_or(plain) {
-            break;
-        }
-        at = before;
-    }
-    let mut at = end;
-    while at < line.end() && at - end < WIDE / 2 {
-        if let Some(group) = paired(at) {
-            return (first, group.end);
-        }
-        let plain = |m: &Mark| {
-            line.concept(m, Category::InstrumentWord) == Some("adjective")
-                || m.is(Category::MeetingModifier)
-                || m.is(Category::Portfolio)
-        };
-        if line.symbol(at).is_some() || line.token(at).breaks_before > 0 || !line.mark_at(at).is_none_or(plain) {
-            break;
-        }
-        at += 1;
-    }
-    (first, end)
-}
-
-/// Whether a capitalised word other than its sides stands in a title before its head.
-fn has_words(line: &Line<'_>, first: usize, head: &Mark) -> bool {
-    (first..head.first).any(|at| {
-        line.token(at).capital
-            && line
-                .mark_at(at)
-                .is_none_or(|m| m.is_name() || m.is(Category::Portfolio) || m.is(Category::MeetingModifier))
+        first: name.first,
+        end: name.end,
+        id,
+        headed: name.standing,
+        paired,
+        coined: !paired,
+        sides: if series.is_some() { Vec::new() } else { name.sides },
+        own: own.copied(),
+        words: words(line, name.first, name.end),
     })
 }
 
@@ -367,8 +326,9 @@ fn topic(all: &[Anchor]) -> Option<Slug> {
         let weight = 1 + usize::from(anchor.line < 2) + usize::from(anchor.paired || anchor.headed);
         *weights.entry(&anchor.id).or_insert(0) += weight;
     }
-    let most = all.iter().map(|a| weights[&a.id]).max()?;
-    all.iter().find(|a| weights[&a.id] == most).map(|a| a.id.clone())
+    let known = || all.iter().filter(|a| !a.coined);
+    let most = known().map(|a| weights[&a.id]).max()?;
+    known().find(|a| weights[&a.id] == most).map(|a| a.id.clone())
 }
 
 /// The sides that a mechanism's title names.

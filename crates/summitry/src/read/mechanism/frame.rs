@@ -7,8 +7,8 @@ use crate::pack::Category;
 use crate::phrase::{Line, Time, VerbGroup};
 use crate::read::Mention;
 use crate::read::dated::dates;
-use crate::read::voice::is_noun;
-use crate::record::{Mechanism, MechanismField, Record};
+use crate::read::voice::{is_noun, undergoes};
+use crate::record::{Extraction, Mechanism, MechanismField, Record};
 use crate::value::{Date, Slug, Span};
 
 /// Tokens looked at on each side of a verb for its subject.
@@ -48,6 +48,28 @@ pub(super) fn founded(line: &Line<'_>, anchors: &Anchors, mentions: &mut Vec<Men
     }
 }
 
+/// "X and Y launched the … Partnership": news of a founding, without a date of its own.
+pub(super) fn launched(line: &Line<'_>, anchors: &Anchors, mentions: &mut Vec<Mention<Mechanism>>) {
+    for verb in line.verbs() {
+        let news = verb.class == "found" && !verb.negated && verb.time == Time::Past && !is_noun(line, verb);
+        if !news || undergoes(line, verb) || date_of(line, verb).is_some() {
+            continue;
+        }
+        if let Some(id) = object(line, anchors, verb.end) {
+            mentions.push(saying(line, &id, (verb.head, verb.end), |_| {}));
+        }
+    }
+}
+
+/// "The … Fund, based in Istanbul, …".
+pub(super) fn seated(line: &Line<'_>, anchors: &Anchors, mentions: &mut Vec<Mention<Mechanism>>) {
+    for verb in line.verbs().iter().filter(|v| v.class == "seat" && !v.negated) {
+        if let Some(Subject::Mechanism(id)) = before(line, anchors, verb) {
+            mentions.push(saying(line, &id, (verb.head, verb.end), |_| {}));
+        }
+    }
+}
+
 /// "a proposé la création d'un mécanisme …", "un forum que le Kazakhstan a proposé en 1992", "proposée en septembre 2017".
 pub(super) fn proposed(line: &Line<'_>, anchors: &Anchors, mentions: &mut Vec<Mention<Mechanism>>) {
     for verb in line.verbs() {
@@ -76,7 +98,7 @@ pub(super) fn proposed(line: &Line<'_>, anchors: &Anchors, mentions: &mut Vec<Me
 }
 
 /// "se réunit tous les deux ans".
-pub(super) fn meets(line: &Line<'_>, anchors: &Anchors, mentions: &mut Vec<Mention<Mechanism>>) {
+pub(super) fn meets(line: &Line<'_>, anchors: &Anchors, found: &Extraction, mentions: &mut Vec<Mention<Mechanism>>) {
     for mark in line.marks() {
         let Some(cadence) = line.concept(mark, Category::Cadence) else {
             continue;
@@ -99,7 +121,7 @@ pub(super) fn meets(line: &Line<'_>, anchors: &Anchors, mentions: &mut Vec<Menti
         if wished {
             continue;
         }
-        let Some(id) = spoken_of(line, anchors, mark.first) else {
+        let Some(id) = spoken_of(line, anchors, found, mark.first) else {
             continue;
         };
         mentions.push(saying(line, &id, (mark.first, mark.end), |record| {
@@ -114,7 +136,7 @@ fn near(a: usize, b: usize) -> bool {
 }
 
 /// The mechanism that a sentence speaks of: one it names, else what a noun points back at, else what the text is about.
-fn spoken_of(line: &Line<'_>, anchors: &Anchors, at: usize) -> Option<Slug> {
+fn spoken_of(line: &Line<'_>, anchors: &Anchors, found: &Extraction, at: usize) -> Option<Slug> {
     let here = anchors.in_line(line.index);
     if let Some(anchor) = here.iter().rfind(|a| a.first < at).or_else(|| here.first()) {
         return Some(anchor.id.clone());
@@ -123,7 +145,20 @@ fn spoken_of(line: &Line<'_>, anchors: &Anchors, at: usize) -> Option<Slug> {
     if let Some(head) = head {
         return anchors.antecedent(line, head);
     }
-    anchors.topic().cloned()
+    let summits = line
+        .marks()
+        .iter()
+        .any(|m| line.concept(m, Category::MeetingHead) == Some("summit"));
+    only_series(found)
+        .filter(|_| summits)
+        .or_else(|| anchors.topic().cloned())
+}
+
+/// The series of all summits that the text tells of, where it is one.
+fn only_series(found: &Extraction) -> Option<Slug> {
+    let mut series = found.summits.iter().filter_map(|s| s.series.as_ref());
+    let first = series.next()?;
+    series.all(|s| s == first).then(|| first.clone())
 }
 
 /// The mechanism in which the person named at a token holds the office.
@@ -131,6 +166,7 @@ pub(super) fn office_of(line: &Line<'_>, anchors: &Anchors, at: usize) -> Option
     let here = anchors.in_line(line.index);
     let nearest = here
         .iter()
+        .filter(|a| !a.coined)
         .min_by_key(|a| if a.first < at { at - a.end.min(at) } else { a.first - at });
     if let Some(anchor) = nearest {
         return Some(anchor.id.clone());

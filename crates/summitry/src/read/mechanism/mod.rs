@@ -8,12 +8,15 @@
 //! | `mechanism.members.list` | a list of states beside its name, counted as its members, or after a verb of composition |
 //! | `mechanism.members.all` | all its members, named one by one near its name |
 //! | `mechanism.established.verb` | a verb or noun of founding with a date |
+//! | `mechanism.id.name` | also a verb of founding without a date, or of having one's seat somewhere |
 //! | `mechanism.proposed.verb` | a verb of proposing with a date |
 //! | `mechanism.cadence.term` | how often it meets |
 //! | `mechanism.secretariat_established.verb` | a verb of founding or opening beside its secretariat |
 //! | `mechanism.secretary_general.person` | a person who holds that office in it |
 
+mod acronym;
 mod anchor;
+mod coined;
 mod frame;
 mod subject;
 
@@ -39,7 +42,9 @@ pub(crate) fn read(text: &Phrased<'_>, found: &Extraction) -> Vec<Mention<Mechan
     for line in text.lines() {
         frame::founded(&line, &anchors, &mut mentions);
         frame::proposed(&line, &anchors, &mut mentions);
-        frame::meets(&line, &anchors, &mut mentions);
+        frame::launched(&line, &anchors, &mut mentions);
+        frame::seated(&line, &anchors, &mut mentions);
+        frame::meets(&line, &anchors, found, &mut mentions);
         members(&line, &anchors, &mut mentions);
     }
     for anchor in anchors.all() {

@@ -179,13 +179,18 @@ pub(super) fn before(line: &Line<'_>, anchors: &Anchors, verb: &VerbGroup) -> Op
             if head == "secretariat" {
                 return secretariat(line, anchors, mark);
             }
-            if let Some(anchor) = beside(line, anchors, mark) {
+            if let Some(anchor) = beside(line, anchors, mark).or_else(|| apposed(line, anchors, mark)) {
                 return Some(Subject::Mechanism(anchor.id.clone()));
             }
             if !points_back(line, mark) {
                 return None;
             }
             return anchors.antecedent(line, mark).map(Subject::Mechanism);
+        }
+        if line.concept(mark, Category::InitiativeHead) == Some("initiative")
+            && let Some(id) = anchors.called(line, mark)
+        {
+            return Some(Subject::Mechanism(id));
         }
         let stops = mark.is_name()
             || mark.is(Category::MeetingHead)
@@ -233,12 +238,37 @@ fn beside<'a>(line: &Line<'_>, anchors: &'a Anchors, head: &Mark) -> Option<&'a 
     None
 }
 
+/// The name before a comma that a noun explains: "the Trilateral Secretariat (TS), the Seoul-based body launched in …".
+fn apposed<'a>(line: &Line<'_>, anchors: &'a Anchors, head: &Mark) -> Option<&'a Anchor> {
+    const WORDS: usize = 7;
+    let start = head.first.saturating_sub(WORDS).max(line.first() + 1);
+    let comma = (start..head.first).rev().find(|t| line.symbol(*t) == Some(','))?;
+    let told = |t: usize| {
+        line.mark_at(t)
+            .is_some_and(|m| m.is(Category::Verb) || m.is(Category::Auxiliary) || m.is(Category::Conjunction))
+    };
+    if (comma..head.first).any(told) {
+        return None;
+    }
+    let mut last = comma - 1;
+    if line.symbol(last) == Some(')') {
+        last = (line.first()..last)
+            .rev()
+            .take(4)
+            .find(|t| line.symbol(*t) == Some('('))?
+            .checked_sub(1)?;
+    }
+    anchors.at(line.index, last)
+}
+
 /// A name governed by "the secretariat of" stands for the secretariat; one governed by a meeting, an instrument or people is
 /// not what the verb is said of.
 fn governed(line: &Line<'_>, anchor: &Anchor) -> Option<Subject> {
     let within = |m: &&Mark| m.first >= anchor.first && m.end <= anchor.end && m.is(Category::MechanismHead);
     let head = line.marks().iter().find(within);
-    if head.is_some_and(|h| line.concept(h, Category::MechanismHead) == Some("secretariat")) {
+    // A secretariat with a name of its own is a body itself.
+    let own = !anchor.paired;
+    if !own && head.is_some_and(|h| line.concept(h, Category::MechanismHead) == Some("secretariat")) {
         return Some(Subject::Secretariat(anchor.id.clone()));
     }
     let mut at = line.before_determiners(anchor.first);
