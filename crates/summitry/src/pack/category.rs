@@ -218,11 +218,12 @@ pub const INSTRUMENTS: &[&str] = &[
 /// Words around an instrument: `adjective` belongs to its title; `alias` leads to another name of it; `another` stands for the noun of
 /// the one before ("celui avec le Maroc"); `complement` is a verb form
 /// that goes on with the title; `draft` says it is only a text; `idiom` is no instrument though it has the word; `including` begins a
-/// list of some; `body` acts for a state; `joint` and `renewed` are adjectives that name nothing; `parliament` is who ratifies by adopting; `principle` takes
+/// list of some; `body` acts for a state; `anniversary` has the day of another year; `joint` and `renewed` are adjectives that name nothing; `parliament` is who ratifies by adopting; `principle` takes
 /// the end from a conclusion; `stop` ends a title; `veto` is of another world.
 pub const INSTRUMENT_WORDS: &[&str] = &[
     "adjective",
     "alias",
+    "anniversary",
     "another",
     "body",
     "complement",

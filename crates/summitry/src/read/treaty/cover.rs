@@ -26,7 +26,12 @@ pub(super) fn cover(
     let after = following(mentions, from, stage.end);
     let next_verb = stages.get(index + 1).map_or(usize::MAX, |s| s.head);
     let covers = if stage.time == Time::Noun {
-        noun_covers(line, &stage, before, after, mentions)
+        let covers = noun_covers(line, &stage, before, after, mentions);
+        if covers.is_empty() && is_held(line, &stage) {
+            stand_in(line, &stage, mentions).into_iter().collect()
+        } else {
+            covers
+        }
     } else {
         let intransitive = INTRANSITIVE.contains(&stage.class);
         let clitic = !stage.passive && !intransitive && is_clitic(line, stage.first);
@@ -441,6 +446,25 @@ fn pronoun(line: &Line<'_>, stage: &Stage, mentions: &mut Vec<TreatyMention>, fr
         at = mark.end;
     }
     if !pronoun || mentions[last].line == line.index && last >= from && mentions[last].first >= stage.end {
+        return None;
+    }
+    stand_in(line, stage, mentions)
+}
+
+/// "The signing took place in Lima": of the instrument spoken of before.
+fn is_held(line: &Line<'_>, stage: &Stage) -> bool {
+    stage.class == "sign"
+        && line.determiner_before(stage.first) == Some("definite")
+        && line.clause_of(stage.first) == line.clause_of(line.first())
+        && line.verbs().iter().any(|v| {
+            v.class == "hold" && !v.negated && v.time == Time::Past && v.first >= stage.end && v.first <= stage.end + 2
+        })
+}
+
+/// A mention without a name, of the last instrument named, where that is not far.
+fn stand_in(line: &Line<'_>, stage: &Stage, mentions: &mut Vec<TreatyMention>) -> Option<usize> {
+    let last = mentions.len().checked_sub(1)?;
+    if line.index - mentions[last].line > 2 {
         return None;
     }
     let mut mention = mentions[last].clone();

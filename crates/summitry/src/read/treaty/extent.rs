@@ -118,7 +118,7 @@ pub(super) fn left(line: &Line<'_>, head: usize) -> usize {
             || mark.is(Category::PartyNoun) && !capital
             || matches!(
                 word,
-                Some("draft" | "alias" | "stop" | "complement" | "idiom" | "including")
+                Some("draft" | "alias" | "anniversary" | "stop" | "complement" | "idiom" | "including")
             )
             || mark.is_literal() && !line.joins(mark.end);
         if ends {
@@ -271,7 +271,10 @@ pub(super) fn right(line: &Line<'_>, from: usize) -> usize {
                 || mark.is(Category::Negation)
                 || is_finite(line, mark)
                 || mark.is(Category::FunctionWord)
-                || matches!(word, Some("stop" | "alias" | "draft" | "idiom" | "including"))
+                || matches!(
+                    word,
+                    Some("stop" | "alias" | "anniversary" | "draft" | "idiom" | "including")
+                )
                 || mark.is(Category::InstrumentHead) && governor.is_none()
                 || mark.is_literal() && !is_part_of_title(line, mark, governor));
         if ends {

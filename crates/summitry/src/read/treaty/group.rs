@@ -184,6 +184,10 @@ fn read_group(line: &Line<'_>, mark: &Mark) -> Option<TreatyMention> {
     if determined == Determined::Negative || determined == Determined::Counted && known.is_none() {
         return None;
     }
+    // "This is the first agreement of its kind": said of one named before. "During the doctors' convention": a gathering.
+    if known.is_none() && (is_predicate(line, first) || kind == TreatyKind::Convention && is_gathering(line, first)) {
+        return None;
+    }
     if has("participle") && determined == Determined::Bare && first == mark.first && !is_open(line, mark.first) {
         return None;
     }
@@ -258,6 +262,21 @@ fn read_group(line: &Line<'_>, mark: &Mark) -> Option<TreatyMention> {
     };
     mention.record.cite(TreatyField::Name, span, rule);
     Some(mention)
+}
+
+/// Whether "is the first …" stands before a title.
+fn is_predicate(line: &Line<'_>, first: usize) -> bool {
+    let from = first.saturating_sub(4).max(line.first());
+    let be = |at: usize| matches!(line.concept_at(at, Category::Auxiliary), Some("be" | "be-past"));
+    let ordinal = |at: usize| line.mark_at(at).is_some_and(|m| m.ordinal().is_some());
+    (from..first.min(line.end())).any(be) && (from..=first).any(ordinal)
+}
+
+/// Whether a convention is where something happens ("during the … convention").
+fn is_gathering(line: &Line<'_>, first: usize) -> bool {
+    let at = line.before_determiners(first);
+    let role = line.preposition_before(at).map(|(role, _)| role);
+    matches!(role, Some("during" | "at"))
 }
 
 /// Whether the name is a meeting's or a group's here ("the RCEP summit", "le sommet du PTPGP").

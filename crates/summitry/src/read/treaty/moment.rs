@@ -4,9 +4,12 @@ use super::place::locate;
 use super::stage::Stage;
 use super::{Reference, TreatyMention};
 use crate::pack::Category;
-use crate::phrase::{Line, Time, When};
+use crate::phrase::{Line, Time, VerbGroup, When};
 use crate::record::{Record, TreatyField};
 use crate::value::{Date, Span};
+
+/// Tokens between an anniversary and what it is of at most.
+const ANNIVERSARY: usize = 5;
 
 pub(super) fn set_signed(mention: &mut TreatyMention, date: Date, span: Span, rule: &str) {
     if mention
@@ -76,6 +79,11 @@ fn say_date(
         Some(("until" | "for" | "before" | "after" | "to", _))
     );
     let force = matches!(stage.class, "enter-force" | "in-force");
+    // "the tenth anniversary of its entry into force": the day of another year.
+    let from = stage.first.saturating_sub(ANNIVERSARY).max(line.first());
+    if (from..stage.first).any(|at| line.concept_at(at, Category::InstrumentWord) == Some("anniversary")) {
+        return false;
+    }
     if bound && !(force && stage.time == Time::Noun) {
         return false;
     }
@@ -175,8 +183,14 @@ fn broken(line: &Line<'_>, from: usize, to: usize) -> bool {
 
 /// Whether a verb that says nothing of instruments stands between.
 fn other_verb(line: &Line<'_>, stages: &[Stage], from: usize, to: usize) -> bool {
+    // "The signing took place on Monday": what is said of a verbal noun.
+    let held = |v: &VerbGroup| {
+        let noun = |s: &Stage| s.time == Time::Noun && !s.covers.is_empty() && s.end <= v.first && v.first <= s.end + 2;
+        v.class == "hold" && stages.iter().any(noun)
+    };
     line.verbs().iter().any(|v| {
-        v.first >= from
+        !held(v)
+            && v.first >= from
             && v.end <= to
             && v.time != Time::Noun
             && v.time != Time::Infinitive

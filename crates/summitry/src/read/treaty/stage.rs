@@ -109,7 +109,12 @@ pub(super) fn stages(line: &Line<'_>, mentions: &mut Vec<TreatyMention>, from: u
             first: verb.first,
             head: verb.head,
             end: verb.end,
-            time: if finite { Time::Present } else { verb.time },
+            time: match verb.time {
+                _ if finite => Time::Present,
+                // "the signing took place"
+                _ if class == "sign" && is_named_act(line, verb) => Time::Noun,
+                time => time,
+            },
             negated: verb.negated && !is_restrictive(line, verb),
             passive: verb.passive,
             adnominal: false,
@@ -254,6 +259,17 @@ fn status(line: &Line<'_>, stage: &Stage, mention: &TreatyMention) -> Option<Tre
         "expire" if !stage.negated && stage.time == Time::Past => Some(S::Expired),
         _ => None,
     }
+}
+
+/// Whether a definite verb form is what another verb says to have been held.
+fn is_named_act(line: &Line<'_>, verb: &VerbGroup) -> bool {
+    verb.first == verb.head
+        && line.before_determiners(verb.head) < verb.head
+        && line.determiner_before(verb.head) == Some("definite")
+        && line
+            .verbs()
+            .iter()
+            .any(|v| v.class == "hold" && v.first >= verb.end && v.first <= verb.end + 1)
 }
 
 /// "have concluded negotiations on": the talks are over, nothing is signed.

@@ -8,6 +8,11 @@ use crate::phrase::{Line, PlaceRole, Time};
 use crate::record::{Extraction, MeetingStatus, Record, TreatyField};
 use crate::value::{Country, Date, Party, Span};
 
+/// Sentences in which the dateline of the whole text stands.
+const WRITTEN: usize = 4;
+/// Days between writing and publication at most.
+const DELAY: i32 = 3;
+
 /// A block that begins with a place and a date tells what happened there and then ("LONDRES, 2 novembre 2010 – …").
 pub(super) fn from_dateline(line: &Line<'_>, today: Option<Date>, stages: &[Stage], mentions: &mut [TreatyMention]) {
     let signs = |s: &&Stage| s.signs() && !s.adnominal && s.time != Time::Noun;
@@ -34,7 +39,11 @@ pub(super) fn from_dateline(line: &Line<'_>, today: Option<Date>, stages: &[Stag
         return;
     };
     // The dateline of the whole text is where and when it was written.
-    let written = today.is_some_and(|t| t == date) && opening.index == 0;
+    let days = || {
+        let (today, date) = (today?.first_civil()?, date.last_civil()?);
+        today.since(date).ok().map(|span| span.get_days())
+    };
+    let written = opening.index < WRITTEN && days().is_some_and(|days| (0..=DELAY).contains(&days));
     for stage in stages.iter().filter(signs) {
         for covered in &stage.covers {
             let mention = &mut mentions[*covered];
