@@ -199,8 +199,12 @@ pub(super) fn mark_sentence(
         let here = values.front().is_some_and(|l| l.first == at);
         let literal = if here { values.pop_front() } else { None };
         // "Vision 2030", "deuxième sommet": the longer reading wins, and of two as long the value.
+        // "les Vingt-Sept" with a capital are the union that the pack names so.
+        let union = |term: &TermMatch| term.senses.iter().any(|s| s.category == Category::Bloc);
         if let Some(literal) = literal
-            && term.as_ref().is_none_or(|term| term.end <= literal.end)
+            && term
+                .as_ref()
+                .is_none_or(|term| term.end < literal.end || term.end == literal.end && !union(term))
         {
             at = literal.end;
             let (first, end, span) = (literal.first, literal.end, literal.span);

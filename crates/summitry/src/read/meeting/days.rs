@@ -190,7 +190,15 @@ pub(super) fn durations(line: &Line<'_>, events: &mut [Event]) {
     let Some((first, days, span)) = line.marks().iter().find_map(|m| lasting(line, m)) else {
         return;
     };
-    let [event] = events else { return };
+    // "the two-day summit": of several meetings the one whose group the words stand in or beside.
+    let beside = |e: &Event| first + 6 >= e.first && first <= e.end + 3;
+    let event = match events {
+        [event] => event,
+        events => match events.iter_mut().find(|e| beside(e)) {
+            Some(event) => event,
+            None => return,
+        },
+    };
     let (Some(start), Some(end)) = (event.record.start, event.record.end) else {
         return;
     };

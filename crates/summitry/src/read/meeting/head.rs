@@ -183,6 +183,9 @@ fn headed(line: &Line<'_>, head: &Mark, concept: &str) -> Option<Event> {
     if !event.named || event.level == Level::Unknown {
         told::from_clause(line, &mut event);
     }
+    if event.level != Level::Unknown && event.record.series.is_none() && !event.generic {
+        told::by_subject(line, &mut event);
+    }
     // "Les chefs de la diplomatie se voient davantage : leur onzième session …": theirs who were spoken of before.
     if event.level == Level::Unknown && determiner == Some("possessive") {
         let mut before = line.marks().iter().rev().filter(|m| m.end <= event.first);

@@ -8,7 +8,14 @@ use crate::scan::literal::date::Relation;
 use crate::value::Span;
 
 pub(super) fn statuses(line: &Line<'_>, events: &mut [Event]) {
+    let groups: Vec<(usize, usize)> = events.iter().map(|e| (e.first, e.end)).collect();
     for event in events.iter_mut() {
+        // "après le XVIIIe (Djerba, 2022), le XXe sommet se tiendra …": a verb speaks of the meeting next to it.
+        let parted = |v: &VerbGroup| {
+            groups.iter().any(|(first, end)| {
+                *first >= event.end && *end <= v.first || *end <= event.first && *first >= v.end && v.class != "host"
+            })
+        };
         let clause = line.clause_root(event.head);
         // "le deuxième sommet, qui se tiendra à Astana": the clause that takes it up.
         let relative = line.clauses().iter().find(|c| {
@@ -28,7 +35,9 @@ pub(super) fn statuses(line: &Line<'_>, events: &mut [Event]) {
         let said = line
             .verbs()
             .iter()
-            .filter(|v| near(v.head) && !(event.first <= v.head && v.head < event.end && v.time == Time::Noun))
+            .filter(|v| {
+                near(v.head) && !parted(v) && !(event.first <= v.head && v.head < event.end && v.time == Time::Noun)
+            })
             .filter_map(|v| status_of(line, v, distance(event, v)).map(|(status, weight)| (v, status, weight)))
             .max_by_key(|(_, _, weight)| *weight);
         let said = said.map(|said| overtaken(line, said, near).unwrap_or(said));
@@ -133,7 +142,7 @@ fn status_of(line: &Line<'_>, verb: &VerbGroup, distance: usize) -> Option<(Meet
             // "ne se tiendra pas avant 2027"
             Time::Future if verb.negated && until => (Planned, 45),
             // "n'aura pas lieu"
-            Time::Future if verb.negated && verb.class == "hold" => (Cancelled, 45),
+            Time::Future if verb.negated && verb.class == "hold" => (Cancelled, 80),
             Time::Past => (Held, 20),
             Time::Future => (Planned, 40),
             Time::Conditional => (Planned, 30),

@@ -79,6 +79,65 @@ pub(super) fn from_clause(line: &Line<'_>, event: &mut Event) {
     }
 }
 
+/// "L'Otan se réunit en sommet", "The EU and Japan held a summit", "Asean leaders held a summit with China": the organisation or the
+/// states that meet, before the verb, and those with whom they do.
+pub(super) fn by_subject(line: &Line<'_>, event: &mut Event) {
+    let clause = line.clause_of(event.head);
+    let holds = |v: &&VerbGroup| {
+        let class = matches!(v.class.as_str(), "hold" | "meet" | "gather" | "close");
+        class && line.clause_of(v.head) == clause && v.time != Time::Noun && v.end <= event.first && !v.negated
+    };
+    let with = line.parties().iter().find(|g| {
+        g.first >= event.end
+            && g.first - event.end <= 3
+            && line.preposition_before(g.first).is_some_and(|(role, _)| role == "with")
+    });
+    let subject = line.verbs().iter().rfind(holds).and_then(|verb| {
+        let near =
+            |first: usize, end: usize| line.clause_of(first) == clause && end <= verb.first && verb.first - end <= 3;
+        let group = line.parties().iter().rfind(|g| near(g.first, g.end));
+        let series = line
+            .marks()
+            .iter()
+            .rfind(|m| m.is(Category::Series) && near(m.first, m.end));
+        match (group, series) {
+            (Some(g), Some(m)) => Some((g.first.min(m.first), g.end.max(m.end))),
+            (Some(g), None) => Some((g.first, g.end)),
+            (None, Some(m)) => Some((m.first, m.end)),
+            (None, None) => None,
+        }
+    });
+    let Some((first, end)) = subject else { return };
+    let mut who = title(line, first, end);
+    if let Some(with) = with {
+        who.parties.extend(with.set());
+        who.parties.extend(event.record.participants.iter().cloned());
+        who.parties.sort();
+        who.parties.dedup();
+        who.spans.push(with.span);
+        who.series = line.packs().facts().pairing(&who.parties).cloned().or(who.series);
+    }
+    let several = who.parties.len() > 1 || who.parties.iter().any(|p| p.country().is_none());
+    if !several && who.series.is_none() {
+        return;
+    }
+    let known = who
+        .series
+        .as_ref()
+        .and_then(|s| line.packs().facts().series(s.as_str()));
+    event.record.series = known.map(|s| s.meetings_of().clone()).or(who.series);
+    event.record.participants.extend(who.parties);
+    event.record.participants.sort();
+    event.record.participants.dedup();
+    for span in &who.spans {
+        if event.record.series.is_some() {
+            event.record.cite(SummitField::Series, *span, SUBJECT.0);
+        }
+        event.record.cite(SummitField::Participants, *span, SUBJECT.1);
+    }
+    event.named = true;
+}
+
 /// Every meeting of the sentence that a verb tells, where no meeting is named in its clause: a named one is the one they meet at.
 pub(super) fn told(line: &Line<'_>, events: &[Event], found: &Extraction) -> Vec<Event> {
     let mut told: Vec<Event> = Vec::new();

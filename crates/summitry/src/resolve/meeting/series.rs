@@ -25,6 +25,8 @@ pub(super) struct Topic {
 pub(super) struct Topics {
     all: Vec<Topic>,
     main: Option<Slug>,
+    /// The series that a heading and the title name together.
+    headed: Vec<Slug>,
     /// Who meets in each meeting spoken of, with its sentence and place.
     levels: Vec<(usize, usize, Level)>,
 }
@@ -42,8 +44,12 @@ impl Topics {
     pub(super) fn new(text: &Phrased<'_>, events: &[Event]) -> Self {
         let mut all: Vec<Topic> = Vec::new();
         let mut title: Vec<Party> = Vec::new();
+        let mut under: Vec<Slug> = Vec::new();
         for line in text.lines() {
             named(text, &line, &mut all);
+            let before = all.len();
+            headed(text, &line, &title, &mut all);
+            under.extend(all[before..].iter().map(|t| t.series.clone()));
             if line.index < OPENING {
                 let blocs = line
                     .parties()
@@ -51,8 +57,6 @@ impl Topics {
                     .flat_map(|g| g.set())
                     .filter(|p| p.country().is_none());
                 title.extend(blocs);
-            } else {
-                headed(text, &line, &title, &mut all);
             }
         }
         let mut places: BTreeMap<usize, Vec<Topic>> = BTreeMap::new();
@@ -83,7 +87,12 @@ impl Topics {
         let known = events.iter().filter(|e| e.level != Level::Unknown);
         let mut levels: Vec<(usize, usize, Level)> = known.map(|e| (e.line, e.head, e.level)).collect();
         levels.sort_by_key(|(line, head, _)| (*line, *head));
-        Self { all, main, levels }
+        Self {
+            all,
+            main,
+            headed: under,
+            levels,
+        }
     }
 
     /// Who meets in the meeting spoken of before in the same sentence ("our summits …; the place of the second").
@@ -93,6 +102,11 @@ impl Topics {
             .partition_point(|(line, head, _)| (*line, *head) < (event.line, event.first));
         let last = self.levels[..before].last().filter(|(line, _, _)| *line == event.line);
         last.map(|(_, _, level)| *level)
+    }
+
+    /// Whether a heading names a side under a title that names the other.
+    fn is_headed(&self, series: &Slug) -> bool {
+        self.headed.contains(series)
     }
 
     /// The topic of what stands at a place.
@@ -276,6 +290,10 @@ pub(super) fn inherit(clusters: &[Event], last: Option<usize>, topics: &Topics, 
     event.incidental = ministers;
     if event.level == Level::Unknown && event.kin {
         event.level = topics.level(event, &series);
+    }
+    // A list under a side's name, in a text on another's partners, is one of summits where nothing else is said.
+    if event.level == Level::Unknown && event.listed && topics.is_headed(&series) {
+        event.level = Level::Summit;
     }
     event.record.series = Some(series);
     if let Some(span) = event.record.mentions.first().copied() {
