@@ -86,8 +86,10 @@ impl Look<'_> {
                 self.add(tied)
                     || if end - start <= 8 {
                         self.word(slot.word, start)
-                    } else {
+                    } else if digits {
                         slot.longer && self.tokens(start, end)
+                    } else {
+                        slot.longer && self.word(self.packs.lexicon().word_of(self.text, start, end), start)
                     }
             };
             if found {
