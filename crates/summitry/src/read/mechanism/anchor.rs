@@ -62,7 +62,9 @@ impl Anchors {
     pub(super) fn of(text: &Phrased<'_>) -> Self {
         let mut all = Vec::new();
         // A text that names no state is about no body of states, whatever its capitals.
-        let states = text.lines().any(|line| !line.parties().is_empty());
+        let states = text
+            .lines()
+            .any(|line| line.parties().iter().any(|g| !g.is_anaphoric()));
         for line in text.lines() {
             add_line(&line, states, &mut all);
         }
