@@ -32,7 +32,9 @@ pub(super) fn opinion<'a>(line: &Line<'a>) -> Option<&'a Mark> {
         let of = line.concept_starting(mark.end, Category::Preposition) == Some("of");
         let people = |at: &usize| {
             line.mark_at(*at).is_some_and(|m| {
-                m.is(Category::Demonym) && line.is_plural(m)
+                // "45 % des Sénégalais approuvent": a plural that looks like its singular.
+                let holds = line.concept_at(m.end.min(line.end() - 1), Category::PollHead) == Some("opinion");
+                m.is(Category::Demonym) && (line.is_plural(m) || holds)
                     || matches!(line.concept(m, Category::PollHead), Some("respondents" | "politics"))
             })
         };

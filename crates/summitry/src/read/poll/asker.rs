@@ -75,9 +75,12 @@ pub(super) fn named(line: &Line<'_>, head: &Mark) -> Option<Asker> {
     let beside = |anchor: &Mark| {
         let named =
             |m: &&Mark| (m.is(Category::Institution) || m.is_name() && is_asker(line, m)) && !is_sponsor(line, m);
-        let after = line.marks().iter().find(|m| {
-            m.first >= anchor.end && m.first <= anchor.end + REACH && named(m) && reached(line, anchor.end, m.first)
-        });
+        // "Le sondage, effectué par X"
+        let from = anchor.end + usize::from(line.is_symbol(anchor.end, ','));
+        let after = line
+            .marks()
+            .iter()
+            .find(|m| m.first >= from && m.first <= from + REACH && named(m) && reached(line, from, m.first));
         let before = line.marks().iter().rev().find(|m| {
             m.end <= anchor.first && anchor.first <= m.end + 3 && named(m) && reached(line, m.end, anchor.first)
         });
@@ -89,7 +92,23 @@ pub(super) fn named(line: &Line<'_>, head: &Mark) -> Option<Asker> {
             .iter()
             .find(|m| line.concept(m, Category::PollHead) == Some("study"))
     };
-    let found = beside(institute.unwrap_or(head)).or_else(|| beside(study()?));
+    // "D'après le Lowy Institute, 36 % …"
+    let attributed = || {
+        let by = line
+            .marks()
+            .iter()
+            .find(|m| line.concept(m, Category::Preposition) == Some("according-to"))?;
+        let think_tank = |m: &&Mark| {
+            let kind = line
+                .concept(m, Category::Institution)
+                .and_then(|id| line.packs().facts().institution(id));
+            m.first >= by.end && m.first <= by.end + 2 && kind.is_some_and(|(kind, _)| kind == "think-tank")
+        };
+        line.marks().iter().find(think_tank)
+    };
+    let found = beside(institute.unwrap_or(head))
+        .or_else(|| beside(study()?))
+        .or_else(attributed);
     found.map(|m| asker(line, m))
 }
 

@@ -54,6 +54,8 @@ pub(super) struct Period {
     pub(super) day: bool,
     /// Whether it is of one year.
     pub(super) year: bool,
+    /// Whether it is a deadline ("d'ici 2030").
+    pub(super) deadline: bool,
     /// For the end of a month, where it is a date at all: the months of the year up to it.
     pub(super) to_date: Option<DateInterval>,
     /// For a date that is counted from another: whether it lies before ("a year earlier").
@@ -181,6 +183,7 @@ pub(super) fn periods(line: &Line<'_>, published: Option<Date>) -> Vec<Period> {
             .interval
             .and_then(DateInterval::single)
             .is_some_and(|d| d.granularity() == Granularity::Year),
+        deadline: when.relation == Some(Relation::By),
         to_date: when
             .resolved
             .filter(|r| r.part == Some(PeriodPart::End) && r.granularity == Granularity::Month)

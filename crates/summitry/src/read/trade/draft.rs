@@ -114,6 +114,10 @@ impl Walk<'_> {
         if head.measure == Some(Measure::Gdp) && self.after_share(head.first) {
             return;
         }
+        // "un excédent de 3 milliards dans ses échanges": what the balance is of.
+        if head.measure == Some(Measure::Trade) && self.is_balanced(head.first) {
+            return;
+        }
         let measured = |h: usize| {
             let before = &self.parts.heads[h];
             !before.worth && before.measure.is_some() && before.end + WORTH_REACH >= head.first
@@ -183,6 +187,41 @@ impl Walk<'_> {
         self.head = Some(index);
     }
 
+    /// Whether a balance stands before an amount with nothing but "of" between ("un excédent de 3 milliards").
+    fn follows_balance(&self, at: usize) -> bool {
+        let balance = self
+            .head
+            .map(|h| &self.parts.heads[h])
+            .filter(|h| h.measure == Some(Measure::TradeBalance));
+        balance.is_some_and(|h| {
+            h.end <= at && (h.end..at).all(|t| self.line.concept_at(t, Category::Preposition) == Some("of"))
+        })
+    }
+
+    /// Whether a balance stands directly before, its amount between them at most, and "of" or "in".
+    fn is_balanced(&self, at: usize) -> bool {
+        let line = self.line;
+        let Some(balance) = self
+            .head
+            .map(|h| &self.parts.heads[h])
+            .filter(|h| h.measure == Some(Measure::TradeBalance))
+        else {
+            return false;
+        };
+        let amount = self
+            .open
+            .as_ref()
+            .and_then(|o| o.amount)
+            .map(|a| &self.parts.amounts[a]);
+        let from = amount.map_or(balance.end, |a| a.end);
+        from < at
+            && (from..at).all(|t| {
+                line.determiner_at(t)
+                    || line.symbol(t) == Some('\'')
+                    || matches!(line.concept_at(t, Category::Preposition), Some("of" | "in"))
+            })
+    }
+
     fn after_share(&self, at: usize) -> bool {
         let rate = self.parts.rates.iter().rev().find(|r| r.end <= at);
         let near = rate.is_some_and(|r| at - r.end <= 3);
@@ -203,6 +242,7 @@ impl Walk<'_> {
         self.last_amount = Some(index);
         let own = self
             .head_behind(amount.end)
+            .filter(|own| self.parts.heads[*own].measure != Some(Measure::Trade) || !self.follows_balance(amount.first))
             .or_else(|| self.object(amount.end))
             .or_else(|| self.verb_behind(amount.end));
         let compared = self.compared(amount.first);

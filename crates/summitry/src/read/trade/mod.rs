@@ -16,7 +16,7 @@
 //! | `figure.change.rate` | a percentage with a sign or a word of direction |
 //! | `figure.record.cue` | |
 //! | `figure.status.verb`, `.cue`, `.period` | a verb to come; "objectif"; a year to come |
-//! | `figure.source.preposition`, `.verb`, `.forecast`, `.bracket`, `.inherited` | "selon X"; "X said"; "X expects"; "(X)"; the list's |
+//! | `figure.source.preposition`, `.verb`, `.forecast`, `.announced`, `.bracket`, `.inherited` | "selon X"; "X said"; "X expects"; "X announced"; "(X)"; the list's |
 
 mod amount;
 mod before;
@@ -390,7 +390,7 @@ impl Reader<'_> {
         let flow = !roles::given(measure) && !matches!(measure, Measure::Contract | Measure::Debt);
         let here = sources
             .iter()
-            .find(|s| !parted(line, s.first, at) && (flow || s.manner != "forecast"));
+            .find(|s| !parted(line, s.first, at) && (flow || !matches!(s.manner, "forecast" | "announced")));
         let own = here.or_else(|| {
             sources
                 .first()

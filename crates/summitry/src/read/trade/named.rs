@@ -63,7 +63,7 @@ pub(super) fn named(
                 s.first <= member.first && member.first < s.end
                     || member.form == PartyForm::Demonym && member.end == s.first
             };
-            if sources.iter().any(of_source) {
+            if sources.iter().filter(|s| s.manner != "announced").any(of_source) {
                 continue;
             }
             // "1,3 milliard à la Zambie pour aider ces deux États": who is named goes before.

@@ -99,6 +99,12 @@ pub(super) fn parties(
     fold_members(facts, &mut found.parties);
     fold_regions(facts, &mut found.parties, context);
     repair(line, head, draft, &mut found);
+    let mut seen: Vec<Party> = Vec::new();
+    found.parties.retain(|party| {
+        let new = !seen.contains(party);
+        seen.push(party.clone());
+        new
+    });
     found.spans.sort();
     found.spans.dedup();
     found

@@ -1,7 +1,7 @@
 //! Who gives a figure: "selon les douanes", "the Ministry of Commerce said", "(Secex)".
 
 use crate::pack::Category;
-use crate::phrase::{Line, VerbGroup};
+use crate::phrase::{Line, Time, VerbGroup};
 use crate::scan::Mark;
 use crate::value::Span;
 
@@ -59,6 +59,15 @@ pub(super) fn sources(line: &Line<'_>, verbs: &[VerbGroup]) -> Vec<Source> {
             named(line, from, verb.head, "verb")
         });
         found.extend(before);
+    }
+    // "the Ministry of Trade announced": a body that announces what has flowed.
+    for verb in verbs.iter().filter(|v| v.class == "pledge" && v.time == Time::Past) {
+        let announcer = subject(line, verb.first.min(verb.head))
+            .filter(|s| (s.first..s.end).any(|at| line.concept_at(at, Category::SourceHead) == Some("body")));
+        found.extend(announcer.map(|s| Source {
+            manner: "announced",
+            ..s
+        }));
     }
     // "Le FMI table sur une croissance de 6 %": whoever foresees a rate gives it.
     for verb in verbs.iter().filter(|v| v.class == "aim" && !v.negated) {

@@ -1,5 +1,6 @@
 //! Whether a figure is planned, a record, supposed or denied.
 
+use super::amount::Period;
 use super::draft::Parts;
 use crate::pack::Category;
 use crate::phrase::{Line, Time, VerbGroup};
@@ -52,6 +53,20 @@ pub(super) fn planned(
         && let Some(mark) = line.mark_at(at)
     {
         return Some((mark.span, "cue"));
+    }
+    let deadline = parts
+        .periods
+        .iter()
+        .find(|p| p.deadline && p.first >= segment.0 && p.first < segment.1);
+    let ahead_of = |deadline: &Period| {
+        let end = deadline.interval.and_then(DateInterval::end);
+        published.is_none_or(|p| end.is_some_and(|e| e.first_day() > p.last_day()))
+    };
+    if let Some(deadline) = deadline.filter(|d| ahead_of(d))
+        && measure != Measure::InvestmentStock
+        && !done(line, parts, segment, at)
+    {
+        return Some((line.span(deadline.first, deadline.end), "period"));
     }
     let ahead = |period: DateInterval| {
         let year = published.and_then(Date::year)?;
