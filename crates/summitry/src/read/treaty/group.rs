@@ -1,6 +1,7 @@
 //! The noun groups of instruments: head, title, determiner.
 
-use super::extent::{REACH, left, right};
+use super::enclosed::{Bracketed, bracketed, quoted};
+use super::extent::{left, right};
 use super::{Reference, TreatyMention};
 use crate::pack::Category;
 use crate::phrase::{Line, PlaceRole};
@@ -462,70 +463,4 @@ fn possessor(line: &Line<'_>, first: usize) -> Option<usize> {
     }
     let group = line.parties().iter().find(|g| g.end == at && g.members.len() == 1)?;
     Some(group.members[0].first)
-}
-
-/// What brackets right after a title hold.
-struct Bracketed {
-    /// First token after the title.
-    end: usize,
-    /// First token after the bracket.
-    outer_end: usize,
-    /// A name of its own ("(AECG)").
-    acronym: Option<String>,
-    /// Whether the bracket holds the head's short form ("(MoU)").
-    abbreviated: bool,
-}
-
-/// The acronym or the short form in brackets right after a title, behind which the title may go on ("Memorandum (MoU) on Trade").
-fn bracketed(line: &Line<'_>, end: usize) -> Bracketed {
-    let plain = Bracketed {
-        end,
-        outer_end: end,
-        acronym: None,
-        abbreviated: false,
-    };
-    if !line.is_symbol(end, '(') {
-        return plain;
-    }
-    let close = (end + 1..line.end().min(end + 8)).find(|at| line.symbol(*at) == Some(')'));
-    let Some(close) = close else { return plain };
-    let word = end + 1;
-    let head = line
-        .mark_at(word)
-        .is_some_and(|m| m.is(Category::InstrumentHead) && m.first == word && m.end == close);
-    let acronym = line.token(word).all_caps && line.token(word).kind == TokenKind::Word && close <= end + 4;
-    if !(head || acronym) {
-        return plain;
-    }
-    let purpose = line.concept_starting(close + 1, Category::Preposition) == Some("to");
-    let after = if purpose { close + 1 } else { right(line, close + 1) };
-    Bracketed {
-        end: if after > close + 1 { after } else { end },
-        outer_end: after.max(close + 1),
-        acronym: (acronym && !head).then(|| line.word(word).to_owned()),
-        abbreviated: head,
-    }
-}
-
-/// A title that quotes hold: all between them.
-fn quoted(line: &Line<'_>, first: usize, end: usize, head: &Mark) -> (usize, usize) {
-    let opens = first > line.first() && line.symbol(first - 1) == Some('"');
-    if !opens {
-        return (first, end);
-    }
-    // "leur « Pukpuk » pacte": a quoted name before the head.
-    let open = (line.first().max(first.saturating_sub(6))..first - 1)
-        .rev()
-        .find(|at| line.symbol(*at) == Some('"'));
-    if let Some(open) = open
-        && first == head.first
-        && line.token(open + 1).capital
-    {
-        return (open, end);
-    }
-    let close = (head.end..line.end().min(head.end + REACH)).find(|at| line.symbol(*at) == Some('"'));
-    match close {
-        Some(close) if close >= end || first + 12 > close => (first, close),
-        _ => (first, end),
-    }
 }

@@ -31,6 +31,7 @@ mod actor;
 mod around;
 mod attach;
 mod cover;
+mod enclosed;
 mod extent;
 mod group;
 mod list;
