@@ -1,6 +1,7 @@
 //! One name and one office with a comma, a verb or "and" between them.
 
 use super::link::{Link, Linker, Manner};
+use super::office::Office;
 use crate::pack::Category;
 use crate::phrase::Time;
 use crate::record::Role;
@@ -40,6 +41,7 @@ impl Linker<'_> {
             let after = self
                 .name_starting(at)
                 .filter(|n| comma && (!self.taken[*n] || ranked(*n)) && self.closes(self.names[*n].end));
+            let before_comma = before_comma.or_else(|| self.name_joined(office).filter(|_| after.is_none()));
             // "X, et le Premier ministre, Y": who follows has the office.
             let before = before_comma.or_else(|| {
                 self.name_before_and(office.first)
@@ -54,6 +56,18 @@ impl Linker<'_> {
                 _ => {}
             }
         }
+    }
+
+    /// "Thongsavanh Phomvihane le ministre des Affaires étrangères du Laos": a name with no comma before its office.
+    fn name_joined(&self, office: &Office) -> Option<usize> {
+        let line = self.line;
+        let definite = line.concept_starting(office.first, Category::Determiner) == Some("definite");
+        if !definite || office.sides.is_empty() {
+            return None;
+        }
+        let name = self.name_ending(office.first)?;
+        (!self.taken[name] && self.names[name].words(line) > 1 && self.name_starting(office.end).is_none())
+            .then_some(name)
     }
 
     /// Whether an apposition may end at the token: punctuation, a verb, or the sentence's end, but no list.

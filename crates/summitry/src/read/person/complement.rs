@@ -1,5 +1,6 @@
 //! What stands after an office's term: states, portfolios, organisations, a second office.
 
+use super::fields::{abroad, coordinated, more_fields};
 use super::office::{Office, portfolio_of, qualify, side};
 use crate::pack::Category;
 use crate::phrase::Line;
@@ -7,8 +8,6 @@ use crate::record::Role;
 use crate::scan::Mark;
 use crate::text::TokenKind;
 
-/// Tokens of a minister's further fields at most.
-const MAX_FIELDS: usize = 24;
 /// Tokens of an organisation's name at most.
 const MAX_BODY: usize = 14;
 
@@ -33,32 +32,21 @@ pub(super) fn after(line: &Line<'_>, office: &mut Office) {
             office.end = mark.end;
             break;
         }
-        // "de la Banque africaine de développement (BAD) | pour l'Afrique de l'Ouest"
-        if line.is_symbol(at, '(')
-            && office.body.is_some()
-            && line.is_symbol(at + 2, ')')
-            && line.token(at + 1).all_caps
-            && line
-                .mark_starting(at + 3)
-                .is_some_and(|m| line.concept(m, Category::Preposition).is_some())
-        {
-            let end = office.end;
-            office.end = at + 3;
-            let mark = line.mark_starting(at + 3);
-            let goes_on = mark.is_some_and(|m| {
-                let role = line.concept(m, Category::Preposition).unwrap_or_default();
-                complement(line, office, role, m)
-            });
-            if !goes_on {
-                office.end = end;
-                break;
-            }
-            continue;
-        }
         if line.is_symbol(at, ',')
             && let Some(end) = more_fields(line, office)
         {
             office.end = end;
+            break;
+        }
+        // "de la Banque africaine de développement (BAD) | pour l'Afrique de l'Ouest"
+        if office.body.is_some()
+            && let Some(end) = initials(line, at)
+        {
+            office.end = end;
+            continue;
+        }
+        if let Some(comma) = compound(line, at) {
+            office.end = comma;
             break;
         }
         let Some(mark) = line.mark_starting(at) else { break };
@@ -108,118 +96,28 @@ pub(super) fn after(line: &Line<'_>, office: &mut Office) {
     }
 }
 
-/// "and foreign minister", "et russe": a second office of the same person, or a second state.
-fn coordinated(line: &Line<'_>, office: &mut Office, and: &Mark) -> bool {
-    let at = skip_small(line, and.end);
-    let Some(next) = line.mark_starting(at) else {
-        return false;
-    };
-    if next.is(Category::Demonym) && office.plural && at == and.end {
-        qualify(line, next, office);
-        office.end = next.end;
-        return true;
-    }
-    // "de l'Intégration africaine et des Affaires étrangères"
-    let minister = matches!(office.role, Role::Minister | Role::ForeignMinister);
-    if minister
-        && let Some(of) = line
-            .mark_starting(and.end)
-            .filter(|m| line.concept(m, Category::Preposition) == Some("of"))
-        && office.end > office.head + 1
-    {
-        return complement(line, office, "of", of);
-    }
-    // With a determiner ("et le ministre Y") it is another person's.
-    if next.is(Category::Office) && at == and.end && !office.plural {
-        office.end = next.end;
-        return true;
-    }
-    false
+/// The token after an organisation's initials in brackets.
+fn initials(line: &Line<'_>, open: usize) -> Option<usize> {
+    let close = open + 2;
+    let inside = line.is_symbol(open, '(') && line.is_symbol(close, ')') && close < line.end();
+    (inside && line.token(open + 1).all_caps).then_some(close + 1)
 }
 
-/// The end of a minister's further fields behind a comma, up to the last one behind "and": ", de l'Intégration africaine et des Béninois
-/// de l'extérieur", ", Trade and Industry".
-fn more_fields(line: &Line<'_>, office: &Office) -> Option<usize> {
-    let minister = matches!(
-        office.role,
-        Role::Minister | Role::ForeignMinister | Role::DeputyPrimeMinister
-    );
-    if !minister || office.end <= office.head + 1 {
-        return None;
-    }
-    let mut at = office.end;
-    let mut and = false;
-    while at < line.end() && at < office.end + MAX_FIELDS {
-        if line.is_symbol(at, ',') && !and {
-            at += 1;
+/// The comma after an adjective of several words that no table knows ("le secrétaire général ibéro-américain, X").
+fn compound(line: &Line<'_>, at: usize) -> Option<usize> {
+    let mut end = at;
+    while end < line.end() && line.token(end).kind == TokenKind::Word && !line.token(end).capital {
+        end += 1;
+        if !line.joins(end) || line.symbol(end) != Some('-') {
+            break;
         }
-        let of = line
-            .mark_starting(at)
-            .filter(|m| line.concept(m, Category::Preposition) == Some("of"));
-        let first = skip_small(line, of.map_or(at, |m| m.end));
-        let field = line.mark_starting(first);
-        let end = match field {
-            Some(mark) if mark.is(Category::Portfolio) && (of.is_some() || line.token(first).capital) => {
-                if line.mark_starting(mark.end).is_some_and(|m| m.is(Category::Demonym)) {
-                    mark.end + 1
-                } else {
-                    mark.end
-                }
-            }
-            // "de l'Union européenne"
-            Some(mark) if of.is_some() && (mark.is(Category::Bloc) || mark.is(Category::Series)) => mark.end,
-            // "des Marocains résidant à l'étranger"
-            Some(mark) if of.is_some() && mark.is(Category::Demonym) && resides(line, mark.end).is_some() => {
-                resides(line, mark.end)?
-            }
-            // "des Béninois de l'extérieur"
-            Some(mark) if of.is_some() && mark.is(Category::Demonym) => {
-                let end = body_end(line, first);
-                let name = |m: &&Mark| m.is_name() && m.first > first && m.first < end;
-                line.marks().iter().find(name).map_or(end, |m| m.first)
-            }
-            None if of.is_some() && first < line.end() && line.token(first).capital => body_end(line, first),
-            _ => return None,
-        };
-        // "Trade and Industry" may be one term.
-        let joined = (first..end).any(|at| line.concept_in(at, Category::Conjunction) == Some("and"));
-        if and || joined {
-            return Some(end);
-        }
-        let next = line.mark_starting(end);
-        if next.is_some_and(|m| line.concept(m, Category::Conjunction) == Some("and")) {
-            and = true;
-            at = next?.end;
-        } else if line.is_symbol(end, ',') {
-            at = end;
-        } else {
-            return None;
-        }
+        end += 1;
     }
-    None
-}
-
-/// Where "résidant à l'étranger" ends: a word without meaning here, a preposition, and a noun behind it.
-fn resides(line: &Line<'_>, at: usize) -> Option<usize> {
-    let plain = |at: usize| {
-        at < line.end() && line.symbol(at).is_none() && line.mark_at(at).is_none() && !line.token(at).capital
-    };
-    if !plain(at) {
-        return None;
-    }
-    let of = line
-        .mark_starting(at + 1)
-        .filter(|m| line.concept(m, Category::Preposition).is_some())?;
-    let noun = skip_small(line, of.end);
-    (plain(noun)
-        || line
-            .mark_starting(noun)
-            .is_some_and(|m| !m.is_name() && !line.token(noun).capital))
-    .then_some(noun + 1)
+    (end > at + 1 && line.is_symbol(end, ',') && line.mark_starting(at).is_none()).then_some(end)
 }
 
 /// What a preposition adds; whether the group goes on after it.
-fn complement(line: &Line<'_>, office: &mut Office, role: &str, preposition: &Mark) -> bool {
+pub(super) fn complement(line: &Line<'_>, office: &mut Office, role: &str, preposition: &Mark) -> bool {
     let at = skip_small(line, preposition.end);
     let Some(token) = (at < line.end()).then(|| line.token(at)) else {
         return false;
@@ -332,6 +230,9 @@ fn complement(line: &Line<'_>, office: &mut Office, role: &str, preposition: &Ma
     if minister {
         let name = |m: &&Mark| m.is_name() && m.first > at && m.first < end && m.end - m.first > 1;
         end = line.marks().iter().find(name).map_or(end, |m| m.first);
+        if mark.is_some_and(|m| m.is(Category::Demonym)) {
+            end = abroad(line, end);
+        }
     }
     if end <= at {
         return false;
@@ -440,7 +341,7 @@ fn more_states(line: &Line<'_>, office: &mut Office) {
 }
 
 /// The first token after determiners, apostrophes and quotes.
-fn skip_small(line: &Line<'_>, at: usize) -> usize {
+pub(super) fn skip_small(line: &Line<'_>, at: usize) -> usize {
     let mut at = at;
     while at < line.end() {
         if matches!(line.symbol(at), Some('\'' | '"')) {

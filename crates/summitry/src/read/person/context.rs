@@ -1,8 +1,6 @@
 //! What a passage says of an office that names no state or organisation itself: the topic of a line, the host,
 //! the owner, the organisation named before.
 
-use std::collections::BTreeMap;
-
 use super::link::Link;
 use super::name::Name;
 use super::office::{Office, Side, side};
@@ -11,7 +9,7 @@ use crate::phrase::{Line, Phrased, PlaceRole};
 use crate::record::Role;
 use crate::scan::Mark;
 use crate::text::BlockKind;
-use crate::value::{Country, Party, Span};
+use crate::value::{Party, Span};
 
 /// The rule id of states read from the passage; weaker than those that stand at the office or the name.
 pub(super) const STATE: &str = "person.country.context";
@@ -20,11 +18,8 @@ pub(super) const BODY: &str = "person.organisation.context";
 
 /// Tokens before the place with which a sentence begins at most.
 const SETTING_REACH: usize = 2;
-/// Sentences at the start of a text in which its dateline may stand.
-const DATELINE_REACH: usize = 3;
-/// How often a text must name the state that it is about, and how many times more often than any other.
-const MANY: usize = 5;
-const CLEARLY: usize = 3;
+/// Sentences at the start of a text that tell of the two states it is about.
+const OPENING: usize = 3;
 /// Sentences looked back over for an organisation.
 const BODY_REACH: usize = 5;
 /// Sentences looked back over for the place of a meeting.
@@ -45,11 +40,12 @@ pub(super) fn is_public(line: &Line<'_>, offices: &[Office], link: &Link) -> boo
         return false;
     }
     let body = link.body.map(|(span, _)| span);
-    let known = body.is_some_and(|span| {
-        line.marks().iter().any(|m| {
-            span.contains(m.span) && (m.is(Category::Series) || m.is(Category::Institution) || m.is(Category::Bloc))
-        })
-    });
+    let known = link.body.is_some_and(|(_, rule)| rule == BODY)
+        || body.is_some_and(|span| {
+            line.marks().iter().any(|m| {
+                span.contains(m.span) && (m.is(Category::Series) || m.is(Category::Institution) || m.is(Category::Bloc))
+            })
+        });
     if matches!(office.refinement.as_str(), "chief-executive" | "representative") {
         return link.side.is_some() || known;
     }
@@ -87,10 +83,11 @@ pub(super) fn complete(text: &Phrased<'_>, line: &Line<'_>, offices: &[Office], 
         };
         let role = link.role.map(|(role, _)| role);
         if role == Some(Role::SecretaryGeneral)
+            || generic && office.refinement == "chief-executive"
             || office.refinement == "director-general"
             || office.refinement == "deputy-secretary-general"
         {
-            let body = body_before(text, line, office);
+            let body = body_before(text, line, office).or(whole.only);
             if let Some(body) = body {
                 links[index].body = Some((body, BODY));
             }
@@ -105,33 +102,19 @@ pub(super) fn complete(text: &Phrased<'_>, line: &Line<'_>, offices: &[Office], 
         if !is_national(role, office) {
             continue;
         }
-        let link_words = link.name.words(line);
         let found = relative(line, office)
             .or_else(|| topic(text, line, office.head))
             .or_else(|| host(text, line, office, link.name))
             .or_else(|| owner(line, office, links))
             .or_else(|| setting(line, office))
-            .or_else(|| only_state(line, links, offices))
-            .or_else(|| other_side(line, whole, office, &links[index], links, offices))
-            .or_else(|| {
-                // A family name alone takes up someone who was told of in full.
-                let full = link_words > 1 || matches!(role, Some(Role::HeadOfState | Role::HeadOfGovernment));
-                // Of someone and "his counterpart" one is at home, but which?
-                let alone = offices.iter().all(|o| o.refinement != "counterpart");
-                let own = full && alone && !is_foreign(line, office);
-                whole
-                    .home
-                    .as_ref()
-                    .filter(|home| own && speaks_only_of(line, home))
-                    .cloned()
-            });
+            .or_else(|| other_side(line, whole, office, &links[index], links, offices));
         if let Some(side) = found {
             links[index].side = Some((side, STATE));
         }
     }
 }
 
-fn is_national(role: Option<Role>, office: &Office) -> bool {
+pub(super) fn is_national(role: Option<Role>, office: &Office) -> bool {
     match role {
         Some(
             Role::HeadOfState
@@ -266,7 +249,7 @@ fn host(text: &Phrased<'_>, line: &Line<'_>, office: &Office, name: Name) -> Opt
 }
 
 /// "son secrétaire au Trésor": the state of the person or state named before.
-fn owner(line: &Line<'_>, office: &Office, links: &[Link]) -> Option<Side> {
+pub(super) fn owner(line: &Line<'_>, office: &Office, links: &[Link]) -> Option<Side> {
     if line.concept_starting(office.first, Category::Determiner) != Some("possessive") {
         return None;
     }
@@ -310,7 +293,7 @@ fn setting(line: &Line<'_>, office: &Office) -> Option<Side> {
 }
 
 /// Whether an office looks abroad ("Minister for the Middle East"), so that a report on a state says nothing of whose it is.
-fn is_foreign(line: &Line<'_>, office: &Office) -> bool {
+pub(super) fn is_foreign(line: &Line<'_>, office: &Office) -> bool {
     let abroad = |m: &Mark| m.is(Category::Bloc) || m.is(Category::Country) || m.is(Category::Series);
     office.refinement == "adviser"
         || line
@@ -321,8 +304,8 @@ fn is_foreign(line: &Line<'_>, office: &Office) -> bool {
 
 /// What the text as a whole says of whose the offices in it are.
 pub(super) struct Whole {
-    /// The state that it is about.
-    home: Option<Side>,
+    /// The one organisation that it names.
+    only: Option<Span>,
     /// The two states that it is about, where they are just two.
     pair: Option<[Side; 2]>,
 }
@@ -330,8 +313,8 @@ pub(super) struct Whole {
 impl Whole {
     pub(super) fn of(text: &Phrased<'_>) -> Self {
         Self {
-            home: home(text),
-            pair: pair(text, 1).or_else(|| pair(text, DATELINE_REACH)),
+            only: only_body(text),
+            pair: pair(text, 1).or_else(|| pair(text, OPENING)),
         }
     }
 }
@@ -386,46 +369,8 @@ fn other_side(
     Some(pair[1 - at].clone())
 }
 
-/// Whether a sentence names no state but one, and that not as a place or as another side.
-fn speaks_only_of(line: &Line<'_>, home: &Side) -> bool {
-    line.parties().iter().all(|g| {
-        g.members.iter().all(|m| m.party == home.party)
-            && !matches!(
-                line.preposition_before(g.first),
-                Some(("in" | "at" | "to" | "towards" | "with" | "from" | "against", _))
-            )
-    })
-}
-
-/// The state that a report is about: its dateline's if none is named more often, else one that is named far more often than any other.
-fn home(text: &Phrased<'_>) -> Option<Side> {
-    let mut counts: BTreeMap<Country, (usize, Span)> = BTreeMap::new();
-    for line in text.lines() {
-        let named = line.parties().iter().flat_map(|g| &g.members);
-        let named = named.filter_map(|m| Some((m.party.country()?, line.span(m.first, m.end))));
-        let cities = line.places().iter().filter(|p| p.city.is_some());
-        let cities = cities.filter_map(|p| Some((p.country?, p.span)));
-        for (country, span) in named.chain(cities) {
-            counts.entry(country).or_insert((0, span)).0 += 1;
-        }
-    }
-    let dateline = text.lines().take(DATELINE_REACH).find_map(|line| {
-        let place = line.places().iter().find(|p| p.role == PlaceRole::Dateline)?;
-        place.country
-    });
-    let (first, (most, span)) = counts.iter().max_by_key(|(_, (count, _))| *count)?;
-    let second = counts.iter().filter(|(c, _)| *c != first).map(|(_, (n, _))| *n).max();
-    let second = second.unwrap_or(0);
-    let clear = *most >= MANY && *most >= CLEARLY * second;
-    let own = dateline == Some(*first) && *most >= 2 && *most > second;
-    (clear || own).then_some(Side {
-        party: Party::Country(*first),
-        span: *span,
-    })
-}
-
 /// The one state that a sentence names other than as a place or as another person's.
-fn only_state(line: &Line<'_>, links: &[Link], offices: &[Office]) -> Option<Side> {
+pub(super) fn only_state(line: &Line<'_>, links: &[Link], offices: &[Office]) -> Option<Side> {
     let mut found: Option<Side> = None;
     for group in line.parties() {
         for member in &group.members {
@@ -486,50 +431,57 @@ fn body_after(line: &Line<'_>, name: Name) -> Option<Span> {
 }
 
 /// Whether an organisation is only called "the mechanism", "the Union".
-fn is_generic(line: &Line<'_>, span: Span) -> bool {
+pub(super) fn is_generic(line: &Line<'_>, span: Span) -> bool {
     line.marks()
         .iter()
         .any(|m| m.span == span && m.end == m.first + 1 && (m.is(Category::MechanismHead) || m.is(Category::PartyNoun)))
 }
 
-/// The organisation named last before the office, else next after it in the sentence.
+/// The organisation named last before the office, not too far from it.
 fn body_before(text: &Phrased<'_>, line: &Line<'_>, office: &Office) -> Option<Span> {
-    let facts = text.packs.facts();
-    let in_line = |line: &Line<'_>, before: usize| {
-        line.marks().iter().rev().filter(|m| m.end <= before).find_map(|mark| {
-            let id = line
-                .concept(mark, Category::Series)
-                .or_else(|| line.concept(mark, Category::Bloc));
-            let kind = id.and_then(|id| facts.series(id)).map(|s| s.kind.as_str());
-            let body = match kind {
-                Some(kind) => matches!(
-                    kind,
-                    "organisation"
-                        | "forum"
-                        | "conference"
-                        | "format"
-                        | "bank"
-                        | "court"
-                        | "fund"
-                        | "agreement"
-                        | "pairing"
-                ),
-                None => false,
-            };
-            body.then_some(mark.span)
+    let before = (line.index.saturating_sub(BODY_REACH)..line.index).rev();
+    body_in(line, office.first)
+        .or_else(|| {
+            before.into_iter().find_map(|index| {
+                let earlier = text.line(index);
+                body_in(&earlier, earlier.end())
+            })
         })
-    };
-    if let Some(span) = in_line(line, office.first) {
-        return Some(span);
-    }
-    for back in 1..=BODY_REACH {
-        let Some(index) = line.index.checked_sub(back) else {
-            break;
-        };
-        let earlier = text.line(index);
-        if let Some(span) = in_line(&earlier, earlier.end()) {
-            return Some(span);
+        .map(|(span, _)| span)
+}
+
+/// The organisation that the text names, if it names one only.
+fn only_body(text: &Phrased<'_>) -> Option<Span> {
+    let mut only: Option<(Span, &str)> = None;
+    for line in text.lines() {
+        let mut end = line.end();
+        while let Some((span, id)) = body_in(&line, end) {
+            match only {
+                Some((_, known)) if known != id => return None,
+                _ => only = Some((span, id)),
+            }
+            end = line
+                .marks()
+                .iter()
+                .find(|m| m.span == span)
+                .map_or(line.first(), |m| m.first);
         }
     }
-    None
+    only.map(|(span, _)| span)
+}
+
+/// The last organisation of a sentence that ends before a token, with its id.
+fn body_in<'a>(line: &Line<'a>, before: usize) -> Option<(Span, &'a str)> {
+    let facts = line.packs().facts();
+    line.marks().iter().rev().filter(|m| m.end <= before).find_map(|mark| {
+        let id = line
+            .concept(mark, Category::Series)
+            .or_else(|| line.concept(mark, Category::Bloc))?;
+        let kind = facts.series(id).map(|s| s.kind.as_str())?;
+        matches!(
+            kind,
+            "organisation" | "forum" | "conference" | "format" | "bank" | "court" | "fund" | "agreement" | "pairing"
+        )
+        .then_some((mark.span, id))
+    })
 }

@@ -1,12 +1,12 @@
 //! Which name holds which office.
 
 use super::name::Name;
-use super::office::{Office, Side, side};
-use crate::pack::Category;
-use crate::phrase::{Line, Phrased, VerbGroup};
+use super::office::{Office, SIDES, Side, side};
+use crate::pack::{Category, CategorySet};
+use crate::phrase::{Line, Phrased};
 use crate::record::Role;
 use crate::text::BlockKind;
-use crate::value::Span;
+use crate::value::{Party, Span};
 
 /// How name and office stand to each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -69,11 +69,12 @@ pub(super) struct Link {
     pub head: usize,
 }
 
+/// Tokens between the verb and those for whom someone signs at most.
+const SIGNING_REACH: usize = 16;
+/// Tokens between "for" and the state at most.
+const SIDE_REACH: usize = 4;
 /// Sentences over which an office of several people governs names with states.
 pub(super) const REACH: usize = 3;
-
-/// Tokens between a verb of signing and the state in whose name at most.
-const SIGNED_REACH: usize = 7;
 
 /// Whether an office of several people in one sentence may govern names in a later one.
 pub(super) fn reaches(text: &Phrased<'_>, from: usize, to: usize) -> bool {
@@ -102,6 +103,7 @@ pub(super) fn links(line: &Line<'_>, offices: &[Office], names: &[Name], governi
     linker.counterparts(governing);
     linker.superiors();
     linker.own_states();
+    linker.signatories();
     linker.links
 }
 
@@ -316,6 +318,24 @@ impl Linker<'_> {
         side(line, owner).filter(|s| s.party.country().is_some() && !owner.is(Category::City))
     }
 
+    /// "Jan Novak, Slovenian Ministry of Foreign Affairs": the state of the body named after a comma.
+    fn ministry_after(&self, at: usize) -> Option<Side> {
+        let line = self.line;
+        let comma = at < line.end() && line.is_symbol(at, ',');
+        let adjective = line.term_in(at + 1, line.end(), SIDES).filter(|_| comma)?;
+        let heads = CategorySet::of(&[Category::SourceHead]);
+        let body = line.term_in(adjective.end, line.end(), heads)?;
+        let party: Party = adjective.senses.iter().find_map(|s| {
+            let concept = line.packs().lexicon().concept(s.concept);
+            SIDES.contains(s.category).then(|| concept.parse().ok())?
+        })?;
+        let named = line.token(body.first).capital && party.country().is_some();
+        named.then(|| Side {
+            party,
+            span: line.span(adjective.first, adjective.end),
+        })
+    }
+
     /// Whether a preposition of place or belonging governs the name, as it does a place's.
     pub(super) fn is_governed(&self, name: Name) -> bool {
         matches!(
@@ -334,33 +354,12 @@ impl Linker<'_> {
             let own = self
                 .state_before(link.name)
                 .or_else(|| self.state_after(link.name.end).map(|(s, _)| s))
-                .or_else(|| self.signs_for(link.name))
+                .or_else(|| self.ministry_after(link.name.end))
                 .or_else(|| self.shared_state(link));
             if let Some(side) = own {
                 self.links[index].side = Some((side, "person.country.name"));
             }
         }
-    }
-
-    /// "X, the deputy minister, signed for Ghana": the state in whose name someone signs.
-    fn signs_for(&self, name: Name) -> Option<Side> {
-        let line = self.line;
-        let signs = |v: &&VerbGroup| v.first >= name.end && v.class == "sign" && !v.negated && !v.passive;
-        let verb = line.verbs().iter().find(signs)?;
-        let alone = self.names.iter().all(|n| n.first < name.end || n.first > verb.first);
-        if !alone {
-            return None;
-        }
-        let near = verb.end..line.end().min(verb.end + SIGNED_REACH);
-        let of = near
-            .filter_map(|at| line.mark_starting(at))
-            .find(|m| matches!(line.concept(m, Category::Preposition), Some("for" | "on-behalf-of")))?;
-        let mut at = of.end;
-        while line.mark_starting(at).is_some_and(|m| m.is(Category::Determiner)) || line.is_symbol(at, '\'') {
-            at += 1;
-        }
-        let mark = line.mark_starting(at).filter(|m| m.is(Category::Country))?;
-        side(line, mark)
     }
 
     /// "King X and Foreign Minister Y of Jordan": the state holds for both.
@@ -382,6 +381,53 @@ impl Linker<'_> {
             return None;
         }
         self.state_after(next.name.end).map(|(side, _)| side)
+    }
+
+    /// "X, Deputy Minister, signed for Ghana"
+    fn signatories(&mut self) {
+        let line = self.line;
+        for verb in line.verbs() {
+            if verb.class != "sign" || verb.negated {
+                continue;
+            }
+            let before = |at: &usize| self.links[*at].name.end <= verb.first;
+            let last = (0..self.links.len())
+                .filter(before)
+                .max_by_key(|at| self.links[*at].name.end);
+            let Some(subject) = last else { continue };
+            let next = self.names.iter().map(|n| n.first).find(|first| *first >= verb.end);
+            let limit = next.unwrap_or(line.end()).min(verb.end + SIGNING_REACH).min(line.end());
+            let between = self.links[subject].name.end..verb.first;
+            let link = &self.links[subject];
+            if link.side.is_some() || self.links.iter().any(|l| between.contains(&l.name.first)) {
+                continue;
+            }
+            let mut at = verb.end;
+            let found = loop {
+                if at >= limit {
+                    break None;
+                }
+                let Some(mark) = line.mark_starting(at) else {
+                    at += 1;
+                    continue;
+                };
+                at = mark.end;
+                if line.concept(mark, Category::Preposition) != Some("for") {
+                    continue;
+                }
+                // "pour la partie sénégalaise", "for the United States"
+                let party = (at..limit.min(at + SIDE_REACH)).find_map(|at| {
+                    let mark = line.mark_starting(at)?;
+                    side(line, mark).filter(|s| s.party.country().is_some() && !mark.is(Category::City))
+                });
+                if party.is_some() {
+                    break party;
+                }
+            };
+            if let Some(found) = found {
+                self.links[subject].side = Some((found, "person.country.name"));
+            }
+        }
     }
 
     /// "his counterpart" has the office of whoever was named before, else after.

@@ -32,6 +32,12 @@ impl Linker<'_> {
                 .cloned()
                 .collect();
             let bare = items.iter().all(|(_, s)| s.is_none());
+            // "Yaoundé et N'Djamena ont dépêché leurs Premiers ministres, A et B"
+            let states = if bare && states.is_empty() && items.len() > 1 {
+                self.states_before(office, items.len())
+            } else {
+                states
+            };
             for (position, (name, own)) in items.iter().enumerate() {
                 let mut link = self.link(self.names[*name], office, Manner::List);
                 link.side = match own {
@@ -47,6 +53,28 @@ impl Linker<'_> {
             }
             self.used[index] = true;
         }
+    }
+
+    /// The states named together before an office of as many people ("leurs ministres", "the two presidents").
+    fn states_before(&self, office: &Office, count: usize) -> Vec<Side> {
+        let line = self.line;
+        let determiner = line.concept_starting(office.first, Category::Determiner);
+        if !matches!(determiner, Some("possessive" | "both")) {
+            return Vec::new();
+        }
+        let group = line
+            .parties()
+            .iter()
+            .rfind(|g| g.end <= office.first && g.members.len() > 1);
+        let members = group.map(|g| g.members.as_slice()).unwrap_or_default();
+        if members.len() != count || members.iter().any(|m| m.party.country().is_none()) {
+            return Vec::new();
+        }
+        let side = |m: &crate::phrase::PartyRef| Side {
+            party: m.party.clone(),
+            span: line.span(m.first, m.end),
+        };
+        members.iter().map(side).collect()
     }
 
     /// The names after an office of several people, each with the state that stands at it.
@@ -205,7 +233,9 @@ impl Linker<'_> {
         for (index, own) in found {
             let here = self.names[index];
             let inside = self.offices.iter().rfind(|o| o.plural && o.head < here.first);
-            let after = self.offices.iter().find(|o| o.plural && o.head > here.first);
+            let after = (0..self.offices.len())
+                .find(|at| self.offices[*at].plural && self.offices[*at].head > here.first && !self.used[*at])
+                .map(|at| &self.offices[at]);
             // An office of another sentence governs lists only.
             let Some(office) = inside.or(after.or(governing).filter(|_| several)) else {
                 continue;

@@ -13,14 +13,16 @@
 //! | `person.role.office` | the office's term |
 //! | `person.country.side` | the demonym, state, seat or possessor in the office's group |
 //! | `person.country.name` | the state that stands at the name |
-//! | `person.country.context` | the topic of the line, the host's place, the owner, the only state of the sentence |
+//! | `person.country.context` | the topic of the line, the host's place, the owner, the only state of the sentence, the state that the text is about |
 //! | `person.organisation.complement` | the organisation in the office's group |
-//! | `person.organisation.context` | the organisation named before |
+//! | `person.organisation.context` | the organisation named before, or the only one of the text |
 //! | `person.organisation.superior` | the person whose adviser or spokesperson it is; settled when records are made |
 
 mod apposition;
 mod complement;
 mod context;
+mod fields;
+mod home;
 mod link;
 mod list;
 mod name;
@@ -72,6 +74,7 @@ pub(crate) fn read(text: &Phrased<'_>, _found: &Extraction) -> Vec<Mention<Perso
         }
         linked.extend(links.into_iter().map(|link| (line.index, link)));
     }
+    home::settle(text, &lines, &mut linked);
     resume::settle(text, &linked, &mut resumed);
     for (index, link) in linked.iter().chain(&resumed) {
         mentions.push(mention(&text.line(*index), link));

@@ -39,6 +39,8 @@ pub(super) fn names(line: &Line<'_>) -> Vec<Name> {
             && let Some(after) = name_like(line, end)
         {
             end = after;
+        } else if one(first, end) && is_common_family(line, first) {
+            end += 1;
         } else if one(first, end)
             && let Some(before) = first.checked_sub(1).filter(|b| *b >= line.first())
             && name_like(line, before) == Some(first)
@@ -115,6 +117,33 @@ fn name_like(line: &Line<'_>, at: usize) -> Option<usize> {
     // "China's": a possessor is no name.
     let possessor = line.concept_starting(at + 1, Category::Determiner) == Some("genitive");
     (place && !possessor).then_some(at + 1)
+}
+
+/// Whether the capitalised word after a given name is a family name though it is a common word too ("Ned Price, spokesman"): an office or
+/// a form of address stands directly before both, or an office behind a comma.
+fn is_common_family(line: &Line<'_>, given: usize) -> bool {
+    let at = given + 1;
+    let common = line.mark_starting(at).is_some_and(|m| {
+        const NEVER: &[Category] = &[
+            Category::Office,
+            Category::Honorific,
+            Category::Preposition,
+            Category::Conjunction,
+        ];
+        m.end == at + 1 && !m.is_literal() && NEVER.iter().all(|c| !m.is(*c))
+    });
+    if !common || !line.token(at).capital || line.token(at).all_caps || !line.token(at).space_before {
+        return false;
+    }
+    let leads = |at: usize| {
+        line.mark_at(at)
+            .is_some_and(|m| m.is(Category::Office) || m.is(Category::Honorific))
+    };
+    let before = given.checked_sub(1).is_some_and(|b| b >= line.first() && leads(b));
+    let behind =
+        line.end() > at + 2 && line.is_symbol(at + 1, ',') && (leads(at + 2) || at + 3 < line.end() && leads(at + 3));
+    let closed = at + 1 >= line.end() || !line.token(at + 1).capital;
+    behind || before && closed
 }
 
 /// Whether a short capitalised word of grammar directly before one or two capitalised words, behind an office, is the family name.

@@ -12,7 +12,8 @@ use crate::text::TokenKind;
 use crate::value::{Party, Span};
 
 /// Tables that name a state or a bloc.
-const SIDES: CategorySet = CategorySet::of(&[Category::Country, Category::Demonym, Category::Seat, Category::Bloc]);
+pub(super) const SIDES: CategorySet =
+    CategorySet::of(&[Category::Country, Category::Demonym, Category::Seat, Category::Bloc]);
 /// Tables that name an organisation.
 const BODIES: &[Category] = &[Category::Series, Category::Institution, Category::Bloc];
 /// Offices of an organisation that the term itself names ("président de la Commission européenne").
@@ -28,6 +29,8 @@ const WITH_BODY: &[&str] = &[
     "parliament-president",
     "party-leader",
 ];
+/// The bloc whose states call their foreign ministers chancellors.
+const LATIN_AMERICA: &str = "celac";
 /// Plain words passed over between an office and what stands before it ("new", "conservative").
 const MAX_ADJECTIVES: usize = 2;
 
@@ -343,8 +346,9 @@ fn before(line: &Line<'_>, office: &mut Office) {
             here = other.first;
             office.first = here;
             continue;
-        } else if office.role == Role::Spokesperson && mark.is(Category::SourceHead) && line.token(at).capital {
-            // "Department Spokesperson"
+        } else if mark.is(Category::SourceHead) && office.role == Role::Spokesperson {
+            // "Department Spokesperson", "ministry spokesman"
+            office.definite |= line.token(mark.first).capital;
         } else if mark.is(Category::Office)
             || mark.is(Category::Conjunction)
             || mark.is(Category::Preposition)
@@ -466,6 +470,14 @@ fn settle(line: &Line<'_>, office: &mut Office) {
         && let Some(side) = only_side(line, office)
     {
         office.sides.push(side);
+    }
+    // "le chancelier uruguayen": in Latin America that is who leads its diplomacy.
+    if office.refinement == "chancellor"
+        && let Some(bloc) = line.packs().facts().bloc(LATIN_AMERICA)
+        && let Some(state) = office.sides.iter().find_map(|s| s.party.country())
+        && bloc.members_at(None).contains(&state)
+    {
+        office.role = Role::ForeignMinister;
     }
     let president = office.refinement == "president";
     if president && office.body.is_some() && !office.plural {
