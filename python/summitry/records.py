@@ -187,8 +187,8 @@ class Record(Frozen):
         if reader is None:
             # A record can't be changed. The core fills in a draft, whose class is another only in that it can, and then gives it
             # the record's class: a third of the time that it takes to go round the lock for each field.
-            slots: Any = {"__slots__": cls.__slots__, "__setattr__": object.__setattr__}
-            draft = type(f"{cls.__name__}Draft", (Record,), slots)
+            own: Any = {"__slots__": cls.__slots__, "__setattr__": object.__setattr__, "__init__": object.__init__}
+            draft = type(f"{cls.__name__}Draft", (Record,), own)
             makers = [(name, _reading.maker(read)) for name, read in cls._readers.items()]
             words = _reading.maker(Assertion)
             reader = _summitry.RecordReader(str(cls.kind_of_record), draft, cls, cls._identity, makers, words)
