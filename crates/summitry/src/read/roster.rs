@@ -3,6 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use crate::record::{Extraction, Person};
+use crate::scan::steps::looked;
 use crate::value::Span;
 
 /// An index of people: "Xi" finds Xi Jinping.
@@ -76,7 +77,8 @@ impl<'e> Presence<'e> {
         let first = self.places.partition_point(|(span, _)| span.start() < bytes.start());
         let here = self.places[first..]
             .iter()
-            .take_while(|(span, _)| span.start() < bytes.end());
+            .take_while(|(span, _)| span.start() < bytes.end())
+            .inspect(|_| looked());
         let mut inside: Vec<(usize, Span)> = here
             .filter(|(span, _)| bytes.contains(*span))
             .map(|(span, index)| (*index, *span))

@@ -89,6 +89,11 @@ pub const ODD: &[(&str, Maker)] = &[
             )
         })
     }),
+    ("different leaders", |n| {
+        numbered(n, |_, name| {
+            format!("Le président ghanéen {name} Adou a rencontré à Lima la présidente {name} Lopez du Pérou. ")
+        })
+    }),
     ("different bodies", |n| {
         numbered(n, |at, name| {
             format!(

@@ -8,9 +8,9 @@ use super::status;
 use super::venue::{hosts, places, taken_up};
 use crate::pack::Category;
 use crate::phrase::{Clause, Line, Place, PlaceRole, Time};
-use crate::record::Extraction;
+use crate::read::roster::Presence;
 
-pub(super) fn attach(line: &Line<'_>, events: &mut [Event], found: &Extraction) {
+pub(super) fn attach(line: &Line<'_>, events: &mut [Event], found: &Presence<'_>) {
     let frame = Frame::new(line);
     dates(&frame, events);
     durations(line, events);

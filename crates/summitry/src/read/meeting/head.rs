@@ -5,7 +5,8 @@ use super::people::people;
 use super::{alone, listed, told};
 use crate::pack::Category;
 use crate::phrase::{Line, Time, noun_group, title};
-use crate::record::{Extraction, MeetingFormat, Portfolio, Record, Summit, SummitField};
+use crate::read::roster::Presence;
+use crate::record::{MeetingFormat, Portfolio, Record, Summit, SummitField};
 use crate::scan::Mark;
 use crate::text::BlockKind;
 use crate::value::{Slug, Span};
@@ -17,7 +18,7 @@ const MEETING_VERBS: &[&str] = &[
 ];
 
 /// The meetings that a sentence speaks of, in its order.
-pub(super) fn events(line: &Line<'_>, found: &Extraction) -> Vec<Event> {
+pub(super) fn events(line: &Line<'_>, found: &Presence<'_>) -> Vec<Event> {
     let mut events: Vec<Event> = Vec::new();
     for mark in line.marks() {
         if events.last().is_some_and(|e| mark.first < e.end) {

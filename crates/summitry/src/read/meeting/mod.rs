@@ -39,6 +39,7 @@ mod venue;
 pub(crate) use event::{Event, Level, Sequence};
 
 use crate::phrase::Phrased;
+use crate::read::roster::Presence;
 use crate::record::Extraction;
 
 /// Sentences after a meeting's that may still say who takes part or what became of it.
@@ -48,12 +49,13 @@ const LATER: usize = 2;
 pub(crate) fn read(text: &Phrased<'_>, found: &Extraction) -> Vec<Event> {
     let mut events: Vec<Event> = Vec::new();
     let mut lead: Option<lead::Lead> = None;
+    let people = Presence::of(found, |_| true);
     for line in text.lines() {
-        let mut here = head::events(&line, found);
+        let mut here = head::events(&line, &people);
         if here.is_empty() {
             let spoken = |e: &&mut Event| e.sequence.is_none() && line.index - e.line <= LATER;
             if let Some(last) = events.iter_mut().rev().take(2).find(spoken) {
-                participants::later(&line, last, found);
+                participants::later(&line, last, &people);
                 status::later(&line, last);
             }
             if let Some(next) = lead::of_line(&line, text.published) {
@@ -63,7 +65,7 @@ pub(crate) fn read(text: &Phrased<'_>, found: &Extraction) -> Vec<Event> {
             }
             continue;
         }
-        attach::attach(&line, &mut here, found);
+        attach::attach(&line, &mut here, &people);
         if let Some(lead) = lead.take_if(|l| l.governs(&line)) {
             lead.give(&mut here[0]);
         }

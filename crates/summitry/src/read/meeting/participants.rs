@@ -2,7 +2,8 @@
 
 use super::event::{Event, Level};
 use crate::phrase::{Line, PartyForm, PlaceRole, Time, VerbGroup};
-use crate::record::{Extraction, Record, Role, SummitField};
+use crate::read::roster::Presence;
+use crate::record::{Record, Role, SummitField};
 use crate::value::Party;
 
 /// Verbs whose subjects or objects take part.
@@ -11,7 +12,7 @@ const TAKING_PART: &[&str] = &["attend", "chair", "gather", "meet"];
 /// Verbs whose subjects were there where the meeting says when it was done ("au sommet, les six pays ont adopté…").
 const ACTING: &[&str] = &["adopt", "sign", "agree", "decide", "launch"];
 
-pub(super) fn participants(line: &Line<'_>, events: &mut [Event], found: &Extraction) {
+pub(super) fn participants(line: &Line<'_>, events: &mut [Event], found: &Presence<'_>) {
     for event in events.iter_mut() {
         if event.level == Level::Unknown && !event.named {
             continue;
@@ -44,7 +45,7 @@ pub(super) fn participants(line: &Line<'_>, events: &mut [Event], found: &Extrac
 }
 
 /// "Le président brésilien a reçu ses homologues pour un sommet": who receives the others takes part.
-fn receiver(line: &Line<'_>, event: &mut Event, found: &Extraction) {
+fn receiver(line: &Line<'_>, event: &mut Event, found: &Presence<'_>) {
     let clause = line.clause_root(event.head);
     let mut verbs = line
         .verbs()
@@ -54,16 +55,15 @@ fn receiver(line: &Line<'_>, event: &mut Event, found: &Extraction) {
         return;
     };
     let before = line.span(line.first(), verb.head);
-    for person in &found.people {
+    for (person, span) in found.within(before) {
         let leads = matches!(person.role, Some(Role::HeadOfState | Role::HeadOfGovernment));
-        let here = person.mentions.iter().find(|s| before.contains(**s));
-        if let (true, Some(span), Some(party)) = (leads, here, &person.country)
+        if let (true, Some(party)) = (leads, &person.country)
             && !event.record.participants.contains(party)
         {
             event.record.participants.push(party.clone());
             event
                 .record
-                .cite(SummitField::Participants, *span, "meeting.participants.host");
+                .cite(SummitField::Participants, span, "meeting.participants.host");
         }
     }
     event.record.participants.sort();
@@ -95,22 +95,21 @@ fn present(line: &Line<'_>, event: &mut Event, near: impl Fn(usize) -> bool) -> 
 }
 
 /// The states of the people whom the sentence names.
-fn persons(line: &Line<'_>, event: &mut Event, found: &Extraction) -> Vec<Party> {
+fn persons(line: &Line<'_>, event: &mut Event, found: &Presence<'_>) -> Vec<Party> {
     let mut named = Vec::new();
-    for person in &found.people {
-        let here = person.mentions.iter().find(|s| line.contains(**s));
-        if let (Some(span), Some(party)) = (here, &person.country) {
+    for (person, span) in found.within(line.span(line.first(), line.end())) {
+        if let Some(party) = &person.country {
             named.push(party.clone());
             event
                 .record
-                .cite(SummitField::Participants, *span, "meeting.participants.person");
+                .cite(SummitField::Participants, span, "meeting.participants.person");
         }
     }
     named
 }
 
 /// "Y participent également le Pérou et le Chili.": a sentence after the meeting's that says who is there.
-pub(super) fn later(line: &Line<'_>, event: &mut Event, found: &Extraction) {
+pub(super) fn later(line: &Line<'_>, event: &mut Event, found: &Presence<'_>) {
     let attends = |v: &VerbGroup| v.class == "attend" && !v.negated && v.time != Time::Noun;
     let Some(verb) = line.verbs().iter().find(|v| attends(v)) else {
         return;

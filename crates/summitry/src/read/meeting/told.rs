@@ -6,7 +6,8 @@ use super::head::{blank, modifiers};
 use super::people::{People, people, people_at};
 use crate::pack::Category;
 use crate::phrase::{Clause, Line, Time, VerbGroup, noun_group, title};
-use crate::record::{Extraction, Portfolio, Record, Role, SummitField};
+use crate::read::roster::Presence;
+use crate::record::{Portfolio, Record, Role, SummitField};
 use crate::scan::Mark;
 use crate::value::Span;
 
@@ -139,7 +140,7 @@ pub(super) fn by_subject(line: &Line<'_>, event: &mut Event) {
 }
 
 /// Every meeting of the sentence that a verb tells, where no meeting is named in its clause: a named one is the one they meet at.
-pub(super) fn told(line: &Line<'_>, events: &[Event], found: &Extraction) -> Vec<Event> {
+pub(super) fn told(line: &Line<'_>, events: &[Event], found: &Presence<'_>) -> Vec<Event> {
     let mut told: Vec<Event> = Vec::new();
     for verb in line.verbs().iter().filter(|v| !v.negated && v.time != Time::Noun) {
         let clause = line.clause_of(verb.head);
@@ -314,7 +315,7 @@ fn many_sided(line: &Line<'_>, series: &str) -> bool {
 
 /// "Roosevelt, Churchill et Staline se retrouvent à Yalta", "les trente-deux alliés de l'Otan se retrouveront à La Haye":
 /// a meeting told by its leaders' names or by the members of an organisation.
-fn gathering(line: &Line<'_>, verb: &VerbGroup, clause: &Clause, found: &Extraction) -> Option<Event> {
+fn gathering(line: &Line<'_>, verb: &VerbGroup, clause: &Clause, found: &Presence<'_>) -> Option<Event> {
     if verb.head == line.first() {
         return None;
     }
@@ -352,17 +353,16 @@ fn gathering(line: &Line<'_>, verb: &VerbGroup, clause: &Clause, found: &Extract
 }
 
 /// Adds the states of the leaders whom the text names between two places, and says how many there are.
-fn leaders(event: &mut Event, found: &Extraction, within: Span) -> usize {
+fn leaders(event: &mut Event, found: &Presence<'_>, within: Span) -> usize {
     let mut named = 0;
-    for person in &found.people {
+    for (person, span) in found.within(within) {
         let leads = matches!(person.role, Some(Role::HeadOfState | Role::HeadOfGovernment));
-        let here = person.mentions.iter().find(|s| within.contains(**s));
-        if let (true, Some(span), Some(party)) = (leads, here, &person.country) {
+        if let (true, Some(party)) = (leads, &person.country) {
             named += 1;
             event.record.participants.push(party.clone());
             event
                 .record
-                .cite(SummitField::Participants, *span, "meeting.participants.leader");
+                .cite(SummitField::Participants, span, "meeting.participants.leader");
         }
     }
     event.record.participants.sort();
@@ -372,7 +372,7 @@ fn leaders(event: &mut Event, found: &Extraction, within: Span) -> usize {
 
 /// "Le président a reçu à Washington ses cinq homologues d'Asie centrale": leaders or ministers from several states whom one
 /// of them receives.
-fn received(line: &Line<'_>, verb: &VerbGroup, found: &Extraction) -> Option<Event> {
+fn received(line: &Line<'_>, verb: &VerbGroup, found: &Presence<'_>) -> Option<Event> {
     let clause = &line.clauses()[line.clause_of(verb.head)];
     let guests = guests(line, verb, found);
     let mut named = 0;
@@ -434,17 +434,13 @@ fn received(line: &Line<'_>, verb: &VerbGroup, found: &Extraction) -> Option<Eve
 }
 
 /// The state of the person who receives.
-fn host_leader(line: &Line<'_>, verb: &VerbGroup, event: &mut Event, found: &Extraction) {
+fn host_leader(line: &Line<'_>, verb: &VerbGroup, event: &mut Event, found: &Presence<'_>) {
     let clause = &line.clauses()[line.clause_of(verb.head)];
     if verb.head > clause.first {
         let before = line.span(clause.first, verb.head);
         if event.level == Level::Summit {
             leaders(event, found, before);
-        } else if let Some(host) = found
-            .people
-            .iter()
-            .find(|p| p.mentions.iter().any(|s| before.contains(*s)))
-        {
+        } else if let Some((host, _)) = found.within(before).first() {
             event.record.participants.extend(host.country.clone());
         }
     }
@@ -453,15 +449,12 @@ fn host_leader(line: &Line<'_>, verb: &VerbGroup, event: &mut Event, found: &Ext
 }
 
 /// Those who are received: directly after the verb, but for a place, a date or a determiner.
-fn guests(line: &Line<'_>, verb: &VerbGroup, found: &Extraction) -> Option<People> {
+fn guests(line: &Line<'_>, verb: &VerbGroup, found: &Presence<'_>) -> Option<People> {
     let clause = &line.clauses()[line.clause_of(verb.head)];
     // "ses homologues": of the office of whoever receives them.
     let host = || {
         let before = line.span(clause.first, verb.head.max(clause.first + 1));
-        let host = found
-            .people
-            .iter()
-            .find(|p| p.mentions.iter().any(|s| before.contains(*s)))?;
+        let (host, _) = *found.within(before).first()?;
         match host.role? {
             Role::HeadOfState | Role::HeadOfGovernment => Some((Level::Summit, None)),
             Role::ForeignMinister => {
