@@ -214,7 +214,7 @@ fn connects(line: &Line<'_>, group: &Parties, next: usize) -> Option<bool> {
         if matches!(conjunction, Some("and" | "or")) {
             linked = true;
         } else if mark.is(Category::PartyNoun) || is_number(mark) {
-            // "la Chine et les cinq pays d'Asie centrale"
+            // "le Japon et les cinq États d'Asie centrale"
             if !linked {
                 return None;
             }

@@ -107,7 +107,7 @@ fn spirit(line: &Line<'_>, head: &Mark) -> Option<Mention<Initiative>> {
     (place && end - first <= 5).then(|| named(line, first, end, None, "initiative.id.spirit"))
 }
 
-/// "2025 et 2026 ont été désignées comme les Années du développement …".
+/// "2031 et 2032 seront les Années de la culture …".
 fn years(line: &Line<'_>, head: &Mark) -> Option<Mention<Initiative>> {
     // A theme is written with a capital or in quotes; "les années du mandat" is none.
     let quote = (line.first()..head.first)

@@ -142,7 +142,7 @@ fn with_people(setting: &Setting<'_>, segment: (usize, usize), mut named: Vec<Na
     named
 }
 
-/// "le commerce chinois-central de l'Asie": a garbled pair is read as the known series that it is part of.
+/// "les échanges japonais-centraux de l'Asie": a garbled pair is read as the known series that it is part of.
 fn repair(line: &Line<'_>, head: Option<&Head>, draft: &Draft, found: &mut Found) {
     let Some(head) = head.filter(|h| !h.verb && found.manner == "named") else {
         return;

@@ -190,7 +190,7 @@ fn region(line: &Line<'_>, stages: &[Stage], stage: &Stage) -> usize {
 
 /// Whether a group of parties before a verb is, or stands in, its subject.
 fn acts(line: &Line<'_>, group: &Parties, start: usize) -> bool {
-    // "Après trois ans de négociations, le Canada et l'Union européenne": a comma ends what names the meeting.
+    // "Après un long sommet, le Chili et l'Union européenne": a comma ends what names the meeting.
     let comma = |from: usize| (from..group.first).any(|at| line.symbol(at) == Some(','));
     let meeting = line.marks().iter().any(|m| {
         m.is(Category::MeetingHead)

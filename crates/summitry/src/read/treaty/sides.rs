@@ -128,7 +128,7 @@ pub(super) fn complement(line: &Line<'_>, found: &Found<'_>, at: usize) -> Optio
         }
         match line.symbol(here) {
             Some(',') if here == at => comma = true,
-            // "l'Aléna (liant le Mexique, les États-Unis et le Canada)"
+            // "l'accord de la pêche (liant le Pérou, le Chili et l'Équateur)"
             Some('(') if here == at && line.concept_at(here + 1, Category::InstrumentWord) == Some("complement") => {
                 role = Some("between");
                 here = line.mark_at(here + 1)?.end;
